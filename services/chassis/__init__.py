@@ -1,0 +1,1 @@
+"""Shared infrastructure: knows no service, no case and no firm."""

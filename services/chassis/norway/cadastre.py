@@ -1,0 +1,46 @@
+"""Properties as the land register (matrikkelen) numbers them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kommunenr = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+"""Municipality number, four digits: 4601 is Bergen."""
+
+_HIGHEST = 99_999
+"""Five digits is the widest the register writes."""
+
+
+class Property(BaseModel):
+    """One property of a case; `fnr` (lease) and `snr` (section) are 0 when there is none.
+
+    Read tolerantly, as it travels in events too. Numbering follows Noark/Fiks: kommunenummer,
+    gardsnummer, bruksnummer, festenummer, seksjonsnummer.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", hide_input_in_errors=True, str_strip_whitespace=True
+    )
+
+    kommunenr: Kommunenr
+    gnr: int = Field(ge=1, le=_HIGHEST)
+    bnr: int = Field(ge=1, le=_HIGHEST)
+    fnr: int = Field(default=0, ge=0, le=_HIGHEST)
+    snr: int = Field(default=0, ge=0, le=_HIGHEST)
+    address: str = Field(default="", max_length=200)
+
+    @property
+    def key(self) -> str:
+        """`4601-164/123/0/0`: the same property has the same key, whatever its address says."""
+        return f"{self.kommunenr}-{self.gnr}/{self.bnr}/{self.fnr}/{self.snr}"
+
+    def __str__(self) -> str:
+        """`gnr. 164 bnr. 123`, and `(fnr. 2 snr. 1)` after it where they are not 0."""
+        parts = [f"{name}. {number}" for name, number in self._finer() if number]
+        finer = f" ({' '.join(parts)})" if parts else ""
+        return f"gnr. {self.gnr} bnr. {self.bnr}{finer}"
+
+    def _finer(self) -> tuple[tuple[str, int], ...]:
+        return ("fnr", self.fnr), ("snr", self.snr)

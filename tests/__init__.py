@@ -1,0 +1,1 @@
+"""Everything that shows the portal does what it says."""

@@ -1,0 +1,1 @@
+"""Rules, one module at a time, without a broker or a database."""

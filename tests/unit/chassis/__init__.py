@@ -1,0 +1,1 @@
+"""The chassis, without a broker or a database."""

@@ -1,0 +1,1 @@
+"""Norwegian numbers, properties and days."""

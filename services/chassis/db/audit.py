@@ -1,0 +1,95 @@
+"""The audit trail: append-only, hash-chained, one chain per case, person or firm."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.chassis.db.tables import Audit, AuditHead
+from services.chassis.ids import new_id
+from services.chassis.messages import Actor
+
+START = "0" * 64
+
+
+def _fingerprint(entry: Audit) -> str:
+    """SHA-256 over everything the entry says and the hash before it."""
+    said = [
+        entry.previous,
+        entry.id,
+        entry.chain,
+        entry.position,
+        entry.at.astimezone(UTC).isoformat(),
+        entry.utility,
+        entry.actor,
+        entry.trace,
+        entry.tag,
+        entry.facts,
+    ]
+    written = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def record(
+    session: Session,
+    *,
+    chain: str,
+    tag: str,
+    at: datetime,
+    utility: str,
+    actor: Actor,
+    trace: str,
+    facts: dict[str, Any],
+) -> None:
+    """Append to the chain; the head row's lock keeps two writers in order."""
+    session.execute(
+        insert(AuditHead).values(chain=chain, position=0, hash=START).on_conflict_do_nothing()
+    )
+    head = session.execute(
+        select(AuditHead)
+        .where(AuditHead.chain == chain)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).scalar_one()
+    entry = Audit(
+        id=new_id(),
+        chain=chain,
+        position=head.position + 1,
+        at=at,
+        utility=utility,
+        actor=actor.as_it_was(),
+        trace=trace,
+        tag=tag,
+        facts=facts,
+        previous=head.hash,
+    )
+    entry.hash = _fingerprint(entry)
+    head.position, head.hash = entry.position, entry.hash
+    session.add(entry)
+    session.flush()
+
+
+def breaks(session: Session, chain: str) -> list[str]:
+    """What is wrong with a chain: changed, removed or added entries; empty when it holds."""
+    problems, previous, position = [], START, 0
+    entries = session.scalars(select(Audit).where(Audit.chain == chain).order_by(Audit.position))
+    for entry in entries:
+        if entry.position != position + 1:
+            problems.append(f"entries {position + 1} to {entry.position - 1} are missing")
+        if entry.previous != previous and entry.position == position + 1:
+            problems.append(f"entry {entry.position} does not follow the one before it")
+        if _fingerprint(entry) != entry.hash:
+            problems.append(f"entry {entry.position} was changed")
+        previous, position = entry.hash, entry.position
+    head = session.get(AuditHead, chain, populate_existing=True)
+    if head is None:
+        return [*problems, "the chain has no head"] if position else problems
+    if (head.position, head.hash) != (position, previous):
+        problems.append(f"the chain ends at {position}, its head says {head.position}")
+    return problems

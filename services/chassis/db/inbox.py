@@ -1,0 +1,161 @@
+"""The inbox: store once, attempt in sequence per aggregate, park, replay."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.chassis.db.tables import Inbox
+from services.chassis.messages import Envelope, Refusal
+from services.chassis.messages.housekeeping import ParkedEvent, ParkedEvents
+
+MAX_ATTEMPTS = 6
+FIRST_DELAY_SECONDS = 0.5
+LONGEST_DELAY_SECONDS = 120
+KEEP_HANDLED = timedelta(days=30)
+
+_DUE = text(
+    """
+    UPDATE inbox SET attempts = attempts + 1,
+        next_attempt_at = :now + make_interval(
+            secs => least(:first * power(4, attempts), :longest))
+    WHERE event_id = (
+        SELECT due.event_id FROM inbox due
+        WHERE due.handled_at IS NULL AND due.parked_at IS NULL AND due.next_attempt_at <= :now
+          AND NOT EXISTS (
+            SELECT 1 FROM inbox before
+            WHERE before.source = due.source AND before.aggregate = due.aggregate
+              AND before.sequence < due.sequence
+              AND before.handled_at IS NULL AND before.parked_at IS NULL)
+        ORDER BY due.next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING event_id, attempts
+    """
+)
+
+
+class NoSuchParkedEvent(Refusal):
+    """Nothing of that id is parked here; perhaps it was replayed already."""
+
+    kind = "not_found"
+
+
+def store(session: Session, envelope: Envelope, at: datetime) -> bool:
+    """Keep it once; False when it had arrived before."""
+    stored = session.execute(
+        insert(Inbox)
+        .values(
+            event_id=envelope.id,
+            type=envelope.type,
+            source=envelope.source,
+            aggregate=envelope.aggregate,
+            sequence=envelope.sequence,
+            envelope=envelope.model_dump(mode="json"),
+            received_at=at,
+            attempts=0,
+            next_attempt_at=at,
+        )
+        .on_conflict_do_nothing()
+        .returning(Inbox.event_id)
+    ).scalar_one_or_none()
+    return stored is not None
+
+
+def claim_next(session: Session, at: datetime) -> tuple[str, int] | None:
+    """Count an attempt at the next due event; the caller commits before it tries.
+
+    The delay to the attempt after this one also serves as the lease: a process that dies while
+    trying has spent the attempt, and the event is due again when the delay is over.
+    """
+    found = session.execute(
+        _DUE, {"now": at, "first": FIRST_DELAY_SECONDS, "longest": LONGEST_DELAY_SECONDS}
+    ).one_or_none()
+    return (found.event_id, found.attempts) if found else None
+
+
+def held(session: Session, event_id: str) -> Inbox | None:
+    """The event, locked for the effect's transaction; None when another has handled it."""
+    return session.scalars(
+        select(Inbox)
+        .where(Inbox.event_id == event_id, Inbox.handled_at.is_(None))
+        .with_for_update(skip_locked=True)
+    ).one_or_none()
+
+
+def note_failure(session: Session, event_id: str, problem: str, at: datetime) -> bool:
+    """Remember the kind of failure; park when the attempts are used up. True when parked."""
+    parked = session.execute(
+        update(Inbox)
+        .where(Inbox.event_id == event_id, Inbox.handled_at.is_(None))
+        .values(
+            problem=problem,
+            parked_at=text(f"CASE WHEN attempts >= {MAX_ATTEMPTS} THEN :at ELSE NULL END").bindparams(
+                at=at
+            ),
+        )
+        .returning(Inbox.parked_at)
+    ).scalar_one_or_none()
+    return parked is not None
+
+
+def park_spent(session: Session, at: datetime) -> int:
+    """Park events whose attempts were all spent without a word (each killed its process)."""
+    spent = session.execute(
+        update(Inbox)
+        .where(
+            Inbox.handled_at.is_(None),
+            Inbox.parked_at.is_(None),
+            Inbox.attempts >= MAX_ATTEMPTS,
+            Inbox.next_attempt_at <= at,
+        )
+        .values(parked_at=at, problem=func.coalesce(Inbox.problem, "the process died while trying"))
+        .returning(Inbox.event_id)
+    ).all()
+    return len(spent)
+
+
+def parked(session: Session) -> ParkedEvents:
+    """What waits for an operator, newest first."""
+    rows = session.scalars(
+        select(Inbox)
+        .where(Inbox.parked_at.is_not(None), Inbox.handled_at.is_(None))
+        .order_by(Inbox.parked_at.desc())
+        .limit(100)
+    )
+    return ParkedEvents(
+        items=[
+            ParkedEvent(
+                event_id=row.event_id,
+                type=row.type,
+                source=row.source,
+                aggregate=row.aggregate,
+                attempts=row.attempts,
+                received_at=row.received_at,
+                parked_at=row.parked_at or row.received_at,
+                problem=row.problem or "",
+            )
+            for row in rows
+        ]
+    )
+
+
+def replay(session: Session, event_id: str, at: datetime) -> None:
+    """Give it a new round of attempts. Raises NoSuchParkedEvent, also for the second of two."""
+    replayed = session.execute(
+        update(Inbox)
+        .where(Inbox.event_id == event_id, Inbox.parked_at.is_not(None), Inbox.handled_at.is_(None))
+        .values(parked_at=None, attempts=0, next_attempt_at=at, replayed_at=at)
+        .returning(Inbox.event_id)
+    ).scalar_one_or_none()
+    if replayed is None:
+        raise NoSuchParkedEvent
+
+
+def forget_handled(session: Session, at: datetime) -> int:
+    """Drop events handled more than 30 days ago; their ids cannot come again by then."""
+    dropped = session.execute(
+        delete(Inbox).where(Inbox.handled_at < at - KEEP_HANDLED).returning(Inbox.event_id)
+    ).all()
+    return len(dropped)

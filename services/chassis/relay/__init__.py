@@ -1,0 +1,1 @@
+"""The relay: publishes a service's outbox, in order, with the broker's confirmation."""

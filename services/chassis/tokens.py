@@ -1,0 +1,111 @@
+"""Service tokens: identity signs who calls, every service verifies it offline.
+
+Ed25519 (`EdDSA`), five minutes, typed `service+jwt`, one audience per portal. Keys are a JWK set in
+a file; two may live side by side while one replaces the other. The token never leaves the gateway.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import jwt
+from jwt.algorithms import OKPAlgorithm
+
+from services.chassis import clock
+from services.chassis.messages import Actor
+
+TYPE = "service+jwt"
+LIFETIME_SECONDS = 300
+ISSUER = "identity"
+SIGNED_AUDIENCES = ("contractor", "operator", "system")
+_REFUSED_HEADERS = {"jku", "jwk", "x5u", "x5c", "x5t", "crit", "b64"}
+SignedAudience = Literal["contractor", "operator", "system"]
+
+
+class TokenRefused(Exception):
+    """The token proves nobody; the reason is for the metrics, not for the caller."""
+
+
+def _keys(path: str) -> list[dict[str, Any]]:
+    keys: list[dict[str, Any]] = json.loads(Path(path).read_text())["keys"]
+    return keys
+
+
+class TokenSigner:
+    """Holds identity's private keys; signs with the first of them."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def sign(self, actor: Actor) -> str:
+        """A token that proves the actor for five minutes. Raises ValueError for a public actor."""
+        if actor.audience not in SIGNED_AUDIENCES:
+            raise ValueError("only a proven audience is signed for")
+        key = _keys(self._path)[0]
+        now = int(clock.now().timestamp())
+        claims = {
+            "iss": ISSUER,
+            "aud": actor.audience,
+            "sub": actor.user_id,
+            "iat": now,
+            "exp": now + LIFETIME_SECONDS,
+            "actor": actor.model_dump(mode="json", exclude={"audience"}),
+        }
+        return jwt.encode(
+            claims,
+            OKPAlgorithm.from_jwk(key),
+            algorithm="EdDSA",
+            headers={"kid": key["kid"], "typ": TYPE},
+        )
+
+
+class TokenVerifier:
+    """Verifies offline against the public key file, reread when a `kid` is unknown."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._known: dict[str, Any] = {}
+        self._reread_at = float("-inf")
+
+    def _key(self, kid: str) -> Any:
+        if kid not in self._known and clock.monotonic() - self._reread_at > 1:
+            self._reread_at = clock.monotonic()
+            self._known = {key["kid"]: OKPAlgorithm.from_jwk(key) for key in _keys(self._path)}
+        if kid not in self._known:
+            raise TokenRefused("unknown key")
+        return self._known[kid]
+
+    def verify(self, token: str) -> Actor:
+        """The proven actor. Raises TokenRefused for anything else than a fresh, own token."""
+        try:
+            header = jwt.get_unverified_header(token)
+            if header.get("typ") != TYPE or not _REFUSED_HEADERS.isdisjoint(header):
+                raise TokenRefused("header")
+            claims = jwt.decode(
+                token,
+                self._key(str(header.get("kid", ""))),
+                algorithms=["EdDSA"],
+                audience=list(SIGNED_AUDIENCES),
+                issuer=ISSUER,
+                options={
+                    "require": ["exp", "iat", "aud", "sub", "iss"],
+                    "verify_exp": False,
+                    "verify_iat": False,
+                },
+            )
+        except jwt.PyJWTError as problem:
+            raise TokenRefused(type(problem).__name__) from None
+        self._ensure_fresh(claims)
+        if claims["aud"] not in get_args(SignedAudience):
+            raise TokenRefused("audience")
+        return Actor.model_validate({**claims["actor"], "audience": claims["aud"]})
+
+    @staticmethod
+    def _ensure_fresh(claims: dict[str, Any]) -> None:
+        """Our own clock decides (it may be shifted in the sandbox); 5 s of skew are forgiven."""
+        now = clock.now().timestamp()
+        issued, expires = float(claims["iat"]), float(claims["exp"])
+        if not issued - 5 <= now < expires or expires - issued > LIFETIME_SECONDS:
+            raise TokenRefused("time")

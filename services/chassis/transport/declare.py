@@ -1,0 +1,56 @@
+"""`python -m services.chassis.transport.declare`: make the topology, before anything runs."""
+
+from __future__ import annotations
+
+import pika
+from pika.adapters.blocking_connection import BlockingChannel
+
+from services.chassis.logging import logger, set_up
+from services.chassis.settings import settings
+from services.chassis.transport import topology
+
+log = logger(__name__)
+
+EXTRA_LISTENERS = {"lifeline.standdown": ("notify", ("page_accepted.v1", "on_call_changed.v1"))}
+"""Queues of processes that are no service: the lifeline hears when to stand down."""
+
+
+def declare(channel: BlockingChannel) -> None:
+    """Exchanges first, then each service's queues, then what binds them."""
+    channel.exchange_declare(topology.RPC_EXCHANGE, "topic", durable=True)
+    for service in topology.SERVICES:
+        channel.exchange_declare(topology.events_exchange(service), "topic", durable=True)
+        channel.exchange_declare(topology.dead_exchange(service), "fanout", durable=True)
+    for service in topology.SERVICES:
+        _declare_service(channel, service)
+    for queue, (source, types) in EXTRA_LISTENERS.items():
+        channel.queue_declare(queue, durable=True, arguments=topology.quorum(source))
+        for event_type in types:
+            channel.queue_bind(queue, topology.events_exchange(source), event_type)
+
+
+def _declare_service(channel: BlockingChannel, service: str) -> None:
+    calls = topology.rpc_queue(service)
+    channel.queue_declare(calls, durable=True)
+    channel.queue_bind(calls, topology.RPC_EXCHANGE, f"{service}.*")
+    channel.queue_declare(
+        topology.dead_queue(service), durable=True, arguments={"x-queue-type": "quorum"}
+    )
+    channel.queue_bind(topology.dead_queue(service), topology.dead_exchange(service), "#")
+    inbox = topology.inbox_queue(service)
+    channel.queue_declare(inbox, durable=True, arguments=topology.quorum(service))
+    for event in topology.heard_by(service):
+        channel.queue_bind(inbox, topology.events_exchange(event.source()), event.type())
+
+
+def main() -> None:
+    """Declare with the topology user's rights and leave."""
+    set_up("declare")
+    connection = pika.BlockingConnection(pika.URLParameters(settings().amqp_uri))
+    with connection:
+        declare(connection.channel())
+    log.info("topology_declared")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""Events in: received into the table in one short transaction, handled from the table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import eventlet
+from kombu import Queue
+from nameko.extensions import SharedExtension
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from services.chassis import clock, faults
+from services.chassis.db import inbox
+from services.chassis.db.transaction import begin
+from services.chassis.logging import logger, traced
+from services.chassis.messages import Actor, Envelope
+from services.chassis.metrics import EVENTS_HANDLED, EVENTS_RECEIVED, EVENTS_REJECTED
+from services.chassis.settings import settings
+from services.chassis.transport import topology
+from services.chassis.transport.loops import Loop
+from services.chassis.transport.raw_consumer import RawQueueConsumer
+from services.chassis.transport.specs import ListenerSpec
+
+log = logger(__name__)
+POLL_SECONDS = 0.5
+
+
+class InboxReceiver(SharedExtension):
+    """One queue, one table and a few handling loops for all of a service's reactions."""
+
+    queue_consumer = RawQueueConsumer()
+    prefetch = 32
+
+    def __init__(self) -> None:
+        self._reactions: dict[str, ListenerSpec] = {}
+        self._loops: list[Loop] = []
+        self._finished = False
+        super().__init__()
+
+    def add(self, spec: ListenerSpec) -> None:
+        """A reaction joins before the container starts."""
+        self._reactions[spec.event.type()] = spec
+
+    def setup(self) -> None:
+        """Consume the service's inbox queue; it was declared with the topology."""
+        service = self.container.service_name
+        self.queue = Queue(topology.inbox_queue(service), no_declare=True)
+        self._loops = [
+            Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next)
+            for n in range(settings().handlers)
+        ]
+        self.queue_consumer.register_provider(self)
+
+    def start(self) -> None:
+        """Start handling what the table holds, whether or not the broker is there."""
+        for loop in self._loops:
+            self.container.spawn_managed_thread(loop.run, identifier=loop.name)
+
+    def finish(self) -> None:
+        """Stop receiving, then handling; asked by each reaction, done once."""
+        if self._finished:
+            return
+        self._finished = True
+        self.queue_consumer.unregister_provider(self)
+        for loop in self._loops:
+            loop.stop()
+
+    def handle_message(self, body: None, message: Any) -> None:
+        """Store it, then acknowledge. While the database is away it is held, not spent."""
+        del body
+        try:
+            envelope = Envelope.model_validate_json(message.body)
+        except ValidationError:
+            EVENTS_REJECTED.labels(self.queue.name).inc()
+            log.warning("not_an_event", routing_key=message.delivery_info.get("routing_key"))
+            self.queue_consumer.reject_message(message)
+            return
+        if self._store_patiently(envelope, message):
+            faults.point("between-effect-and-ack")
+            self.queue_consumer.ack_message(message)
+            for loop in self._loops:
+                loop.rouse()
+
+    def _store_patiently(self, envelope: Envelope, message: Any) -> bool:
+        pause = 0.2
+        while message.channel is not None and message.channel.connection and not self._finished:
+            try:
+                with begin(self._self_as_actor(), trace=envelope.trace) as work:
+                    inbox.store(work.session, envelope, work.now)
+            except (DBAPIError, PoolTimeout) as problem:
+                log.warning("inbox_waits_for_database", problem=type(problem).__name__)
+                eventlet.sleep(pause)
+                pause = min(pause * 2, 5)
+            else:
+                EVENTS_RECEIVED.labels(envelope.type).inc()
+                return True
+        return False
+
+    def _self_as_actor(self, utility: str = "") -> Actor:
+        return Actor.system(self.container.service_name, utility)
+
+    def _handle_next(self) -> int:
+        with begin(self._self_as_actor()) as work:
+            claimed = inbox.claim_next(work.session, work.now)
+        if claimed is None:
+            return 0
+        event_id, attempts = claimed
+        try:
+            self._attempt(event_id)
+        except Exception as problem:
+            self._failed(event_id, attempts, problem)
+        return 1
+
+    def _attempt(self, event_id: str) -> None:
+        with begin(self._self_as_actor()) as work:
+            row = inbox.held(work.session, event_id)
+            if row is None:
+                return
+            envelope = Envelope.model_validate(row.envelope)
+            work.cause = envelope
+            work.trace = envelope.trace
+            work.actor = self._self_as_actor(envelope.utility)
+            with traced(envelope.trace, event=envelope.type, event_id=event_id):
+                spec = self._reactions.get(envelope.type)
+                if spec is not None:
+                    spec.run(spec.event.model_validate(envelope.data), work)
+            row.handled_at = clock.now()
+        EVENTS_HANDLED.labels(envelope.type, "handled" if spec else "nobody").inc()
+
+    def _failed(self, event_id: str, attempts: int, problem: Exception) -> None:
+        kind = type(problem).__name__
+        with begin(self._self_as_actor()) as work:
+            parked = inbox.note_failure(work.session, event_id, kind, work.now)
+        EVENTS_HANDLED.labels("any", "parked" if parked else "failed").inc()
+        log.warning(
+            "event_parked" if parked else "event_failed",
+            event_id=event_id,
+            attempts=attempts,
+            problem=kind,
+            exc_info=not isinstance(problem, (DBAPIError, ValidationError)),
+        )
+
+

@@ -1,0 +1,98 @@
+"""Loops: run a round, sleep until the next or until roused, survive every failure."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+import eventlet
+from eventlet.event import Event as Signal
+from eventlet.timeout import Timeout
+from sqlalchemy import text
+
+from services.chassis.db.transaction import begin
+from services.chassis.logging import logger
+from services.chassis.messages import Actor
+from services.chassis.metrics import SWEEPS, SWEPT
+from services.chassis.transport.specs import PumpSpec, SweepSpec
+from services.chassis.wake import on_wake
+
+log = logger(__name__)
+LONGEST_PAUSE_SECONDS = 5.0
+
+
+class Loop:
+    """Rounds of work; a round that found something is followed by another at once."""
+
+    def __init__(self, name: str, every: float, work_once: Callable[[], int]) -> None:
+        self.name = name
+        self._every = every
+        self._once = work_once
+        self._signal = Signal()
+        self._roused = False
+        self._stopping = False
+        on_wake(name, self.rouse)
+
+    def rouse(self) -> None:
+        """Start the next round now."""
+        self._roused = True
+        if not self._signal.ready():
+            self._signal.send()
+
+    def stop(self) -> None:
+        """End after the round that is going on."""
+        self._stopping = True
+        self.rouse()
+
+    def run(self) -> None:
+        """Until stopped. A failing round is logged and tried again with growing pauses."""
+        pause = 0.0
+        while not self._stopping:
+            self._roused = False
+            try:
+                found = self._once()
+                pause = 0.0
+            except Exception as problem:
+                log.warning("round_failed", loop=self.name, problem=type(problem).__name__)
+                found, pause = 0, min(max(0.2, pause * 2), LONGEST_PAUSE_SECONDS)
+            if found:
+                eventlet.sleep(0)
+            else:
+                self._sleep(max(self._every, pause))
+
+    def _sleep(self, seconds: float) -> None:
+        if self._roused or self._stopping:
+            return
+        self._signal = Signal()
+        with Timeout(seconds, False):
+            self._signal.wait()
+
+
+def sweep_once(spec: SweepSpec, service: str) -> int:
+    """One transaction under the sweep's advisory lock; another process may hold it."""
+    lock = zlib.crc32(f"sweep:{spec.name}".encode())
+    with begin(Actor.system(service)) as work:
+        mine = work.session.execute(text("SELECT pg_try_advisory_xact_lock(:n)"), {"n": lock})
+        if not mine.scalar_one():
+            return 0
+        try:
+            done = spec.run(work)
+        except Exception:
+            SWEEPS.labels(spec.name, "failed").inc()
+            log.exception("sweep_failed", sweep=spec.name)
+            raise
+    SWEEPS.labels(spec.name, "ok").inc()
+    SWEPT.labels(spec.name).inc(done)
+    return done
+
+
+def pump_once(spec: PumpSpec) -> int:
+    """One round of a loop that opens its own transactions."""
+    try:
+        done = spec.run()
+    except Exception:
+        SWEEPS.labels(spec.name, "failed").inc()
+        log.exception("pump_failed", pump=spec.name)
+        raise
+    SWEPT.labels(spec.name).inc(done)
+    return done

@@ -1,0 +1,92 @@
+"""`python -m services.chassis.transport.run cases`: run one service until told to stop."""
+
+from __future__ import annotations
+
+import eventlet
+
+eventlet.monkey_patch(psycopg=True)
+
+import importlib  # noqa: E402 - patched before anything else is imported
+import signal  # noqa: E402
+import sys  # noqa: E402
+from typing import Any  # noqa: E402
+
+from eventlet import tpool  # noqa: E402
+from eventlet.semaphore import Semaphore  # noqa: E402
+from nameko.runners import ServiceRunner  # noqa: E402
+from sqlalchemy import func, select, text  # noqa: E402
+
+from services.chassis import health, offload  # noqa: E402
+from services.chassis.db.engine import engine, sessions  # noqa: E402
+from services.chassis.db.inbox import park_spent  # noqa: E402
+from services.chassis.db.tables import Inbox  # noqa: E402
+from services.chassis.db.transaction import begin  # noqa: E402
+from services.chassis.logging import logger, set_up  # noqa: E402
+from services.chassis.messages import Actor  # noqa: E402
+from services.chassis.metrics import INBOX_PARKED, INBOX_WAITING  # noqa: E402
+from services.chassis.settings import settings  # noqa: E402
+from services.chassis.transport.loops import Loop  # noqa: E402
+from services.chassis.transport.specs import service_class  # noqa: E402
+
+log = logger(__name__)
+HEARTBEAT_SECONDS = 10
+TRANSPORT = {"max_retries": 3, "interval_start": 0.2, "interval_step": 0.5, "interval_max": 2}
+
+
+def _database() -> None:
+    with engine().connect() as connection:
+        connection.execute(text("SELECT 1"))
+
+
+def _keep_house() -> int:
+    """Park what killed its process every time, and tell how much waits."""
+    with begin(Actor.system(settings().service)) as work:
+        parked = park_spent(work.session, work.now)
+    with sessions()() as session:
+        waiting = select(func.count()).where(Inbox.handled_at.is_(None), Inbox.parked_at.is_(None))
+        INBOX_WAITING.set(session.scalar(waiting) or 0)
+        standing = select(func.count()).where(Inbox.handled_at.is_(None), Inbox.parked_at.is_not(None))
+        INBOX_PARKED.set(session.scalar(standing) or 0)
+    if parked:
+        log.warning("events_parked_after_deaths", count=parked)
+    return 0
+
+
+def main(service: str) -> None:
+    """Start, answer probes, and on SIGTERM finish what has begun."""
+    set_up(service)
+    offload.use(tpool.execute, Semaphore(offload.AT_ONCE))
+    table_of_contents = service_class(importlib.import_module(f"services.{service}.service"))
+    runner = ServiceRunner(
+        {
+            "AMQP_URI": settings().amqp_uri,
+            "HEARTBEAT": HEARTBEAT_SECONDS,
+            "TRANSPORT_OPTIONS": TRANSPORT,
+            "max_workers": settings().workers,
+        }
+    )
+    runner.add_service(table_of_contents)
+    house = Loop("house", 5, _keep_house)
+
+    def leave(_signal: int, _frame: Any) -> None:
+        eventlet.spawn_n(house.stop)
+        eventlet.spawn_n(runner.stop)
+
+    signal.signal(signal.SIGTERM, leave)
+    signal.signal(signal.SIGINT, leave)
+    health.serve(settings().metrics_port, {"database": _database})
+    eventlet.spawn(house.run)
+    runner.start()
+    log.info("service_ready", service=service)
+    waiter = eventlet.spawn(runner.wait)
+    while True:
+        try:
+            waiter.wait()
+        except InterruptedError:
+            continue
+        break
+    log.info("service_stopped", service=service)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -21,7 +21,7 @@ _slots: Any = None
 
 def use(runner: Callable[..., Any], slots: Any = None) -> None:
     """Set how work leaves the event loop; the transport does this at start."""
-    global _run, _slots  # noqa: PLW0603 - one process, one way out of its loop
+    global _run, _slots
     _run, _slots = runner, slots
 
 

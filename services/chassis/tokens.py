@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 import jwt
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from jwt.algorithms import OKPAlgorithm
 
 from services.chassis import clock
@@ -55,7 +56,7 @@ class TokenSigner:
         }
         return jwt.encode(
             claims,
-            OKPAlgorithm.from_jwk(key),
+            cast(Ed25519PrivateKey, OKPAlgorithm.from_jwk(key)),
             algorithm="EdDSA",
             headers={"kid": key["kid"], "typ": TYPE},
         )

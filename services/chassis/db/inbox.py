@@ -91,9 +91,9 @@ def note_failure(session: Session, event_id: str, problem: str, at: datetime) ->
         .where(Inbox.event_id == event_id, Inbox.handled_at.is_(None))
         .values(
             problem=problem,
-            parked_at=text(f"CASE WHEN attempts >= {MAX_ATTEMPTS} THEN :at ELSE NULL END").bindparams(
-                at=at
-            ),
+            parked_at=text(
+                f"CASE WHEN attempts >= {MAX_ATTEMPTS} THEN :at ELSE NULL END"
+            ).bindparams(at=at),
         )
         .returning(Inbox.parked_at)
     ).scalar_one_or_none()

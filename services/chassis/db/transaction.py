@@ -19,9 +19,7 @@ def begin(actor: Actor, *, trace: str = "", cause: Envelope | None = None) -> It
     A refusal that `keeps` commits before it goes on its way, so that a failed guess counts.
     """
     session = sessions()()
-    work = Work(
-        session=session, actor=actor, now=clock.now(), trace=trace or new_id(), cause=cause
-    )
+    work = Work(session=session, actor=actor, now=clock.now(), trace=trace or new_id(), cause=cause)
     try:
         yield work
         faults.point("before-commit")

@@ -30,11 +30,11 @@ class Work:
     """Wakes sleepers (deliveries); never carries an effect that must happen."""
 
     def emit(self, event: Event, *, utility: str | None = None) -> None:
-        """Tell it: to the audit trail and, unless audit-only, to the outbox, in this transaction."""
+        """Tell it, in this transaction: to the audit trail and, unless audit-only, the outbox."""
         belongs_to = self.actor.utility if utility is None else utility
         data = event.model_dump(mode="json")
         self.record(
-            event.type(),
+            event.type_name(),
             chain=f"{event.aggregate_kind}:{event.aggregate}",
             utility=belongs_to,
             facts={name: value for name, value in data.items() if name not in event.unaudited},
@@ -44,7 +44,7 @@ class Work:
         self.session.add(
             Outbox(
                 id=new_id(),
-                type=event.type(),
+                type=event.type_name(),
                 utility=belongs_to,
                 aggregate=event.aggregate,
                 at=self.now,
@@ -53,7 +53,7 @@ class Work:
                 data=data,
             )
         )
-        EVENTS_EMITTED.labels(event.type()).inc()
+        EVENTS_EMITTED.labels(event.type_name()).inc()
 
     def record(
         self, tag: str, *, chain: str, facts: dict[str, Any], utility: str | None = None

@@ -27,12 +27,12 @@ class Event(BaseModel):
     """Fields that do not belong in the audit trail (sealed secrets, free text)."""
 
     @classmethod
-    def type(cls) -> str:
+    def type_name(cls) -> str:
         """`DecisionRecorded` -> `decision_recorded.v1`, also the routing key."""
         return f"{snake_case(cls.__name__)}.v{cls.version}"
 
     @classmethod
-    def source(cls) -> str:
+    def told_by(cls) -> str:
         """The service that tells it."""
         parts = cls.__module__.split(".")
         return parts[parts.index("services") + 1]

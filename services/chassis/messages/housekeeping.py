@@ -1,4 +1,4 @@
-"""What every service can be asked about itself; each contract subclasses them under its own name."""
+"""What every service can be asked about itself; each contract subclasses them."""
 
 from __future__ import annotations
 

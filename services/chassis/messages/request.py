@@ -34,12 +34,12 @@ class Request(Message, Generic[Reply]):
     """How long the caller waits, in seconds; work past it is not started."""
 
     @classmethod
-    def method(cls) -> str:
+    def operation(cls) -> str:
         """`RequestInformation` -> `request_information`, the RPC method."""
         return snake_case(cls.__name__)
 
     @classmethod
-    def service(cls) -> str:
+    def served_by(cls) -> str:
         """The service whose contract defines the request."""
         parts = cls.__module__.split(".")
         return parts[parts.index("services") + 1]
@@ -48,7 +48,9 @@ class Request(Message, Generic[Reply]):
     def reply_type(cls) -> type[Reply]:
         """The model the reply is validated against."""
         for base in cls.__mro__:
-            arguments = cast(Any, base).__dict__.get("__pydantic_generic_metadata__", {}).get("args")
+            arguments = (
+                cast(Any, base).__dict__.get("__pydantic_generic_metadata__", {}).get("args")
+            )
             if arguments:
                 return cast("type[Reply]", arguments[0])
         raise TypeError(f"{cls.__name__} does not name its reply")

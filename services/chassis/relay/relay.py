@@ -28,9 +28,14 @@ BUSY_SECONDS, IDLE_SECONDS = 0.05, 0.2
 STALE_SECONDS = 30
 
 _WAITING = (
-    select(Outbox.__table__).where(Outbox.published_at.is_(None)).order_by(Outbox.sequence).limit(BATCH)
+    select(Outbox.__table__)
+    .where(Outbox.published_at.is_(None))
+    .order_by(Outbox.sequence)
+    .limit(BATCH)
 )
-_MARK = update(Outbox).where(Outbox.sequence == bindparam("done")).values(published_at=bindparam("at"))
+_MARK = (
+    update(Outbox).where(Outbox.sequence == bindparam("done")).values(published_at=bindparam("at"))
+)
 
 
 class Relay:

@@ -40,7 +40,7 @@ def _declare_service(channel: BlockingChannel, service: str) -> None:
     inbox = topology.inbox_queue(service)
     channel.queue_declare(inbox, durable=True, arguments=topology.quorum(service))
     for event in topology.heard_by(service):
-        channel.queue_bind(inbox, topology.events_exchange(event.source()), event.type())
+        channel.queue_bind(inbox, topology.events_exchange(event.told_by()), event.type_name())
 
 
 def main() -> None:

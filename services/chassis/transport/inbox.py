@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import eventlet
-from kombu import Queue
+from kombu.entity import Queue
 from nameko.extensions import SharedExtension
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
@@ -41,15 +41,14 @@ class InboxReceiver(SharedExtension):
 
     def add(self, spec: ListenerSpec) -> None:
         """A reaction joins before the container starts."""
-        self._reactions[spec.event.type()] = spec
+        self._reactions[spec.event.type_name()] = spec
 
     def setup(self) -> None:
         """Consume the service's inbox queue; it was declared with the topology."""
         service = self.container.service_name
         self.queue = Queue(topology.inbox_queue(service), no_declare=True)
         self._loops = [
-            Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next)
-            for n in range(settings().handlers)
+            Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next) for n in range(settings().handlers)
         ]
         self.queue_consumer.register_provider(self)
 
@@ -141,5 +140,3 @@ class InboxReceiver(SharedExtension):
             problem=kind,
             exc_info=not isinstance(problem, (DBAPIError, ValidationError)),
         )
-
-

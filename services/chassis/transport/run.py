@@ -45,7 +45,9 @@ def _keep_house() -> int:
     with sessions()() as session:
         waiting = select(func.count()).where(Inbox.handled_at.is_(None), Inbox.parked_at.is_(None))
         INBOX_WAITING.set(session.scalar(waiting) or 0)
-        standing = select(func.count()).where(Inbox.handled_at.is_(None), Inbox.parked_at.is_not(None))
+        standing = select(func.count()).where(
+            Inbox.handled_at.is_(None), Inbox.parked_at.is_not(None)
+        )
         INBOX_PARKED.set(session.scalar(standing) or 0)
     if parked:
         log.warning("events_parked_after_deaths", count=parked)

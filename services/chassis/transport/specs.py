@@ -27,7 +27,7 @@ class OperationSpec:
     @property
     def name(self) -> str:
         """The RPC method."""
-        return self.request.method()
+        return self.request.operation()
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def operation_spec(
 ) -> OperationSpec:
     """Read the request off the operation; its name must be the request's method."""
     request = first_argument(operation)
-    if request.method() != operation.__name__:
+    if request.operation() != operation.__name__:
         raise TypeError(f"{operation.__name__} answers {request.__name__}: names must agree")
     callers = (open_to,) if isinstance(open_to, str) else open_to
     return OperationSpec(operation, request, frozenset(callers))
@@ -94,7 +94,9 @@ def service_class(module: Any) -> type:
     found = [
         value
         for value in vars(module).values()
-        if isinstance(value, type) and value.__module__ == module.__name__ and hasattr(value, "name")
+        if isinstance(value, type)
+        and value.__module__ == module.__name__
+        and hasattr(value, "name")
     ]
     if len(found) != 1:
         raise TypeError(f"{module.__name__} holds {len(found)} service classes")

@@ -44,7 +44,9 @@ def invalid(problem: ValidationError) -> InvalidRequest:
     return InvalidRequest(
         errors=[
             FieldError(field=".".join(str(part) for part in error["loc"]), code=error["type"])
-            for error in problem.errors(include_input=False, include_context=False, include_url=False)
+            for error in problem.errors(
+                include_input=False, include_context=False, include_url=False
+            )
         ]
     )
 

@@ -1,0 +1,1 @@
+"""The cases service: the catalogue and the life of a case."""

@@ -1,0 +1,111 @@
+"""How cases refuses."""
+
+from __future__ import annotations
+
+from services.chassis.messages import Refusal
+
+
+class CaseNotFound(Refusal):
+    """Unknown, or another firm's, or another utility's: which is not told."""
+
+    kind = "not_found"
+
+
+class NoSuchCaseType(Refusal):
+    """The catalogue has no such type."""
+
+    kind = "not_found"
+
+
+class RoleMissing(Refusal):
+    """One may see the case, but not do this; facts: `needs`."""
+
+    kind = "forbidden"
+
+
+class ActionNotOpen(Refusal):
+    """The case is not where this can be done; facts: `action`, `status`, `reason`."""
+
+
+class StaleVersion(Refusal):
+    """Somebody saved in between; facts: `version` now."""
+
+
+class InvalidForm(Refusal):
+    """Values of the wrong type, or unknown fields; `errors` names them."""
+
+    kind = "invalid"
+
+
+class FormIncomplete(Refusal):
+    """Something required is missing; `errors` names it."""
+
+    kind = "invalid"
+
+
+class NotForYourProfession(Refusal):
+    """The type is for other professions; facts: `professions`."""
+
+    kind = "forbidden"
+
+
+class TypeNotOpen(Refusal):
+    """The type opens later or has closed; facts: `opens_at`, `closes_at`."""
+
+
+class FirmNotApproved(Refusal):
+    """The firm may draft, but not submit before the utility has approved it."""
+
+    kind = "forbidden"
+
+
+class IntakeFrozen(Refusal):
+    """A freeze window blocks this; facts: `ends_at`. The draft is kept."""
+
+
+class UnknownItem(Refusal):
+    """An answer names an item that is not open."""
+
+    kind = "invalid"
+
+
+class EmptyAnswer(Refusal):
+    """An answer needs a file or a reason."""
+
+    kind = "invalid"
+
+
+class DocumentNotReady(Refusal):
+    """A document is unknown to the case or was rejected; facts: `document_id`."""
+
+    kind = "invalid"
+
+
+class DateInThePast(Refusal):
+    """The last day must be today or later."""
+
+    kind = "invalid"
+
+
+class BadInterval(Refusal):
+    """It must end after it starts, and end in the future."""
+
+    kind = "invalid"
+
+
+class ConditionsMissing(Refusal):
+    """An approval with conditions names at least one; one without names none."""
+
+    kind = "invalid"
+
+
+class OwnProposal(Refusal):
+    """Who proposed a decision does not make it."""
+
+    kind = "forbidden"
+
+
+class FreezeNotFound(Refusal):
+    """No such freeze window at this utility."""
+
+    kind = "not_found"

@@ -1,0 +1,1 @@
+"""The documents service: files, inspection, the journal and letters."""

@@ -1,0 +1,75 @@
+"""What documents can be asked."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from services.chassis.messages import Command, Query
+from services.chassis.messages.housekeeping import (
+    CanaryRequest,
+    ListParkedRequest,
+    ReplayParkedRequest,
+)
+from services.documents.contract.types import (
+    DocumentList,
+    DocumentView,
+    OpenDocument,
+    UploadView,
+)
+
+Sha256 = str
+
+
+class Canary(CanaryRequest):
+    """Prove that documents consumes and works."""
+
+
+class ListParked(ListParkedRequest):
+    """Parked events of documents."""
+
+
+class ReplayParked(ReplayParkedRequest):
+    """Replay one of them."""
+
+
+class StartUpload(Command[UploadView]):
+    """Announce a file. Refuses CaseUnknown, FileTooLarge, FileTypeNotAllowed."""
+
+    case_id: str
+    filename: str = Field(min_length=1, max_length=200)
+    size: int = Field(ge=1)
+    kind: str = Field(max_length=40)
+    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+    answers: str | None = None
+    """The deficiency item the file answers."""
+
+
+class GetUpload(Query[UploadView]):
+    """Which parts have arrived, to resume."""
+
+    upload_id: str
+
+
+class CompleteUpload(Command[DocumentView]):
+    """All parts are there; the file goes to quarantine and inspection. Refuses PartsMissing."""
+
+    upload_id: str
+    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+
+
+class ListDocuments(Query[DocumentList]):
+    """The case's documents less internal and shielded ones. Refuses CaseUnknown."""
+
+    case_id: str
+
+
+class GetDocument(Query[DocumentView]):
+    """One document's state."""
+
+    document_id: str
+
+
+class OpenContent(Query[OpenDocument]):
+    """Where the bytes are, when accepted; the read is noted. Refuses NotAccepted."""
+
+    document_id: str

@@ -1,0 +1,1 @@
+"""The identity service: who somebody is: utilities, firms, people, factors, sessions."""

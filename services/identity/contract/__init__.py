@@ -1,0 +1,1 @@
+"""PUBLIC: what identity can be asked, what it tells, and how it refuses."""

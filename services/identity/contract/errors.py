@@ -1,0 +1,95 @@
+"""How identity refuses."""
+
+from __future__ import annotations
+
+from services.chassis.messages import Refusal
+
+
+class WrongLogin(Refusal):
+    """The address or the password is wrong, or the account is locked; which is not told."""
+
+    kind = "unauthenticated"
+    keeps = True
+
+
+class LoginExpired(Refusal):
+    """The login attempt is over; begin again."""
+
+    kind = "unauthenticated"
+
+
+class SessionEnded(Refusal):
+    """The session is unknown, ended, idle too long or too old."""
+
+    kind = "unauthenticated"
+
+
+class WrongCode(Refusal):
+    """The code is wrong; facts: `tries_left`."""
+
+    kind = "invalid"
+    keeps = True
+
+
+class CodeExpired(Refusal):
+    """The code was used, is too old, or was guessed at too often; ask for a new one."""
+
+    kind = "invalid"
+    keeps = True
+
+
+class LinkExpired(Refusal):
+    """The link was used or is too old."""
+
+    kind = "invalid"
+
+
+class TooManyTries(Refusal):
+    """Wait; `retry_after` says how long."""
+
+    kind = "too_many"
+    keeps = True
+
+
+class TooManySends(Refusal):
+    """No more messages to this number or from this place for now."""
+
+    kind = "too_many"
+
+
+class PrivatePerson(Refusal):
+    """The portal is for firms; the portal shows where private forms are."""
+
+    kind = "invalid"
+
+
+class FirmKnown(Refusal):
+    """The firm is registered at this utility already; who its people are is not told."""
+
+
+class WeakPassword(Refusal):
+    """Too short, too common, or containing the name or address; facts: `why`."""
+
+    kind = "invalid"
+
+
+class RegistrationNotFound(Refusal):
+    """No such registration is open."""
+
+    kind = "not_found"
+
+
+class FirmNotFound(Refusal):
+    """No such firm at this utility, or not one's own."""
+
+    kind = "not_found"
+
+
+class UnknownUtility(Refusal):
+    """No utility of that name here."""
+
+    kind = "not_found"
+
+
+class FirmNotOpen(Refusal):
+    """What was asked does not fit the firm's status; facts: `status`."""

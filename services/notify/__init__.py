@@ -1,0 +1,1 @@
+"""The notify service: what is told to whom: deliveries, news, emergencies."""

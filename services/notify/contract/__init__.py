@@ -1,0 +1,1 @@
+"""PUBLIC: what notify can be asked, what it tells, and how it refuses."""

@@ -1,0 +1,33 @@
+"""How notify refuses."""
+
+from __future__ import annotations
+
+from services.chassis.messages import Refusal
+
+
+class IncidentNotFound(Refusal):
+    """No such incident at this utility."""
+
+    kind = "not_found"
+
+
+class NewsNotFound(Refusal):
+    """No such post, or not published."""
+
+    kind = "not_found"
+
+
+class SlugTaken(Refusal):
+    """Another post has this address."""
+
+
+class TextMissing(Refusal):
+    """Bokmål is always written; facts: `field`."""
+
+    kind = "invalid"
+
+
+class NotYourTask(Refusal):
+    """The role is missing; facts: `needs`."""
+
+    kind = "forbidden"

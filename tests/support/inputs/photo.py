@@ -55,7 +55,7 @@ def _pipes(draw: ImageDraw.ImageDraw) -> None:
     for far, near, colour in [(728, 690, (28, 92, 178)), (790, 806, (168, 84, 40))]:
         _pipe(draw, far, near, 17 if far < 760 else 30, colour)
     _pipe(draw, 852, 950, 40, (38, 38, 42))
-    draw.ellipse((775, 640, 850, 690), outline=(96, 48, 24), width=9)  # a joint
+    draw.polygon([(771, 640), (822, 640), (824, 692), (769, 692)], fill=(148, 70, 30))  # a joint
 
 
 def _pipe(draw: ImageDraw.ImageDraw, far: int, near: int, radius: int, colour: _Colour) -> None:

@@ -2,7 +2,6 @@
 # Settings from the environment: PORT, SANDBOX_PORT, DATA (folder of an instance), ONLY (names of processes), AMQP_URI.
 
 LOCAL = python3 -m deploy.local
-export PORT SANDBOX_PORT DATA ONLY
 
 .PHONY: up down status test check bench proofs
 

@@ -1,4 +1,7 @@
-"""The commands behind the Makefile. Start-up is standard library only, because `.venv` may not exist yet."""
+"""The commands behind the Makefile.
+
+Start-up is standard library only, because `.venv` may not exist yet.
+"""
 
 import argparse
 import os
@@ -7,13 +10,15 @@ import sys
 from deploy.local.failure import CannotStart
 from deploy.local.paths import DataFolder
 from deploy.local.setup import prepare
+from deploy.local.speech import tell
 
 DEFAULT_PORT = 8000
 SANDBOX_DISTANCE = 25
+TAKE_OPTIONS = {"test": "pytest", "bench": "the measurements", "proofs": "the proofs"}
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The commands and their options; PORT, SANDBOX_PORT, DATA and ONLY come from the environment."""
+    """The commands. PORT, SANDBOX_PORT, DATA and ONLY come from the environment."""
     parser = argparse.ArgumentParser(
         prog="python3 -m deploy.local", description="Run the portal on this machine."
     )
@@ -26,13 +31,10 @@ def arguments() -> argparse.ArgumentParser:
     up.add_argument("--no-seed", action="store_true", help="without demo data")
     commands.add_parser("down", help="stop the portal that runs in DATA")
     commands.add_parser("status", help="list the processes of the portal that runs in DATA")
-    for name, meaning in (
-        ("test", "pytest"),
-        ("bench", "the measurements"),
-        ("proofs", "the proofs"),
-    ):
-        runner = commands.add_parser(name, help=f"start a test bed and run {meaning} in it")
-        runner.add_argument("rest", nargs=argparse.REMAINDER)
+    for name, meaning in TAKE_OPTIONS.items():
+        commands.add_parser(
+            name, help=f"start a test bed and run {meaning} in it, with any options"
+        )
     commands.add_parser("check", help="style, types, import rules and architecture tests")
     return parser
 
@@ -45,12 +47,12 @@ def port_setting(name: str, default: int) -> int:
     return int(given)
 
 
-def run(chosen: argparse.Namespace, data: DataFolder) -> int:
+def run(chosen: argparse.Namespace, rest: list[str], data: DataFolder) -> int:
     """Prepare what the command needs, go on inside `.venv`, and do it."""
     if chosen.command == "down":
         from deploy.local.running import stop_running
 
-        print(
+        tell(
             f"Stopped the portal in {data.root}."
             if stop_running(data)
             else f"Nothing is running in {data.root}."
@@ -78,15 +80,19 @@ def run(chosen: argparse.Namespace, data: DataFolder) -> int:
         return suite.status(data)
     if chosen.command == "check":
         return suite.check()
-    return suite.run_in_testbed(chosen.command, chosen.rest)
+    return suite.run_in_testbed(chosen.command, rest)
 
 
 def main() -> int:
     """A command ends with 0, with pytest's status, or with one sentence and 1."""
     try:
-        return run(arguments().parse_args(), DataFolder.at(os.environ.get("DATA") or "var"))
+        parser = arguments()
+        chosen, rest = parser.parse_known_args()
+        if rest and chosen.command not in TAKE_OPTIONS:
+            parser.error(f"unknown: {' '.join(rest)}")
+        return run(chosen, rest, DataFolder.at(os.environ.get("DATA") or "var"))
     except CannotStart as obstacle:
-        print(obstacle, file=sys.stderr)
+        sys.stderr.write(f"{obstacle}\n")
         return 1
     except KeyboardInterrupt:
         return 130

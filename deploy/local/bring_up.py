@@ -1,4 +1,6 @@
-"""From nothing to ready: servers first and side by side, then each process as soon as what it needs is there."""
+"""From nothing to ready: servers first and side by side, then each process as soon as what it needs
+is there.
+"""
 
 import asyncio
 import contextlib
@@ -132,5 +134,7 @@ def plain_failures() -> Any:
 
 
 def interpreter_is_ours() -> bool:
-    """True inside `.venv`; comparing folders, because the interpreter itself is a link to the machine's."""
+    """True inside `.venv`; comparing folders, because the interpreter itself is a link to the
+    machine's.
+    """
     return os.path.realpath(sys.prefix) == os.path.realpath(PYTHON.parents[1])

@@ -1,4 +1,6 @@
-"""One supervised process: started, its output passed on, restarted when it dies, stopped when asked."""
+"""One supervised process: started, its output passed on, restarted when it dies, stopped when
+asked.
+"""
 
 import asyncio
 import contextlib
@@ -23,7 +25,8 @@ LINE_LIMIT = 256 * 1024
 class Launch:
     """How to start a process and how to know that it works.
 
-    `quiet`: its output goes to the log file only. `grace`: seconds between asking it to stop and killing it.
+    `quiet`: its output goes to the log file only. `grace`: seconds between asking it to stop and
+    killing it.
     """
 
     name: str
@@ -108,7 +111,10 @@ class Child:
                 os.kill(self.pid, number)
 
     def kill_group(self) -> None:
-        """Kill everything in the session of the last life. The group is the child's own: it was started as its leader."""
+        """Kill everything in the session of the last life.
+
+        The group is the child's own: it was started as its leader.
+        """
         if self.process is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -126,9 +132,11 @@ class Child:
         return status
 
     async def spawn(self) -> asyncio.subprocess.Process:
-        """Start one life, in a session of its own: Ctrl-C at the terminal reaches the supervisor alone.
+        """Start one life, in a session of its own: Ctrl-C at the terminal reaches the supervisor
+        alone.
 
-        `setpriv` lets the kernel end the child when the supervisor itself is killed, so that nothing is left running.
+        `setpriv` lets the kernel end the child when the supervisor itself is killed, so that
+        nothing is left running.
         """
         user = self.launch.user
         log = open_log(self.log_file)
@@ -174,7 +182,7 @@ class Child:
             if time.monotonic() - born >= HEALTHY_AFTER:
                 wait = FIRST_WAIT
             self.console.say(
-                f"{self.name} ended by itself ({describe(status)}); starting it again in {wait:.1f} s"
+                f"{self.name} ended by itself ({describe(status)}); starting again in {wait:.1f} s"
             )
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT)

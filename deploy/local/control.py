@@ -1,4 +1,7 @@
-"""Ask a running instance how its processes do, and stop, start or kill one. For tests and proofs."""
+"""Ask a running instance how its processes do, and stop, start or kill one.
+
+For tests and proofs.
+"""
 
 import json
 import os
@@ -17,7 +20,10 @@ class Refused(Exception):
 
 
 class Control:
-    """Talks to the supervisor of the instance in `data_dir`. Each call is one question and one answer."""
+    """Talks to the supervisor of the instance in `data_dir`.
+
+    Each call is one question and one answer.
+    """
 
     def __init__(self, data_dir: str | Path) -> None:
         self._data = DataFolder.at(data_dir)
@@ -35,7 +41,10 @@ class Control:
         self._ask("stop", name=name)
 
     def start(self, name: str, environment: dict[str, str] | None = None) -> None:
-        """Start what was stopped; `environment` is added until its next start. Back when it runs, not yet ready."""
+        """Start what was stopped; `environment` is added until its next start.
+
+        Back when it runs, not yet ready.
+        """
         self._ask("start", name=name, environment=environment or {})
 
     def kill(self, name: str) -> None:
@@ -61,7 +70,8 @@ class Control:
 
 
 def short_path(data: DataFolder) -> tuple[int, str]:
-    """A way to the control socket that is short however deep the data folder lies (the kernel allows 107 bytes).
+    """A way to the control socket that is short however deep the data folder lies (the kernel
+    allows 107 bytes).
 
     The first value is a file descriptor that must stay open meanwhile, and be closed after.
     """

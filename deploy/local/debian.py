@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deploy.local.failure import CannotStart
 from deploy.local.server_files import RABBITMQ_SERVER, postgres_contrib
+from deploy.local.speech import tell
 
 STARTS_SERVICES = Path("/usr/sbin/policy-rc.d")
 DO_NOT_START = "#!/bin/sh\nexit 101\n"
@@ -61,7 +62,7 @@ def ensure(*, for_tests: bool) -> None:
         raise CannotStart(
             f"These Debian packages are missing: {', '.join(absent)}. As root: {command}"
         )
-    print(f"Installing from Debian: {', '.join(absent)}", flush=True)
+    tell(f"Installing from Debian: {', '.join(absent)}")
     with _system_services_off():
         _apt("update")
         _apt("install", "-y", "--no-install-recommends", *absent)
@@ -87,7 +88,9 @@ def _apt(*arguments: str) -> None:
 
 @contextmanager
 def _system_services_off() -> Iterator[None]:
-    """The packages come with system services on well-known ports; we run private ones, so those are not started."""
+    """The packages come with system services on well-known ports; we run private ones, so those are
+    not started.
+    """
     if STARTS_SERVICES.exists():
         yield
         return

@@ -18,9 +18,12 @@ VARIABLE = "TESTBED"
 class Description:
     """Addresses carry passwords, so the file is private.
 
-    `amqp_uris` is by broker user and `amqp_admin` may do everything; `database_urls` (runtime role) and `owner_urls` are
-    by service and `superuser_url` may do everything; `metrics_ports` is by process; `environment_file` holds each
-    process's environment; `control_dir` is what `Control` takes, and its status has the process ids.
+    `amqp_uris` is by broker user and `amqp_admin` may do everything; `database_urls` (runtime role)
+    and `owner_urls` are
+    by service and `superuser_url` may do everything; `metrics_ports` is by process;
+    `environment_file` holds each
+    process's environment; `control_dir` is what `Control` takes, and its status has the process
+    ids.
     """
 
     base_url: str

@@ -1,4 +1,7 @@
-"""The front-end packages (design system, htmx), exactly those of `package-lock.json`. Standard library only."""
+"""The front-end packages (design system, htmx), exactly those of `package-lock.json`.
+
+Standard library only.
+"""
 
 import fcntl
 import hashlib
@@ -8,6 +11,7 @@ from pathlib import Path
 
 from deploy.local.failure import CannotStart
 from deploy.local.paths import ROOT
+from deploy.local.speech import tell
 
 PLACES = (
     ROOT,
@@ -24,7 +28,10 @@ def folders() -> list[Path]:
 
 
 def ensure() -> None:
-    """Install what is missing or changed. The stamp is written last, so a broken installation is repeated."""
+    """Install what is missing or changed.
+
+    The stamp is written last, so a broken installation is repeated.
+    """
     for folder in folders():
         mark = _mark(folder)
         if _is_installed(folder, mark):
@@ -52,7 +59,7 @@ def _install(folder: Path, mark: str) -> None:
         raise CannotStart(
             "Node.js with npm is missing: it installs the portal's front-end packages."
         )
-    print(f"Installing front-end packages in {folder.relative_to(ROOT)}/", flush=True)
+    tell(f"Installing front-end packages in {folder.relative_to(ROOT)}/")
     done = subprocess.run(
         ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
         cwd=folder,
@@ -61,8 +68,6 @@ def _install(folder: Path, mark: str) -> None:
         check=False,
     )
     if done.returncode != 0:
-        reason = (done.stderr or done.stdout).strip().splitlines()
-        raise CannotStart(
-            f"npm ci failed in {folder.relative_to(ROOT)}/: {reason[0] if reason else 'no reason given'}"
-        )
+        reason = next(iter((done.stderr or done.stdout).strip().splitlines()), "no reason given")
+        raise CannotStart(f"npm ci failed in {folder.relative_to(ROOT)}/: {reason}")
     (folder / "node_modules" / STAMP).write_text(mark)

@@ -49,15 +49,19 @@ def others_may_pass(folder: Path) -> bool:
 
 
 def fallback(data: DataFolder, user: str) -> Path:
-    """Where a server's data go when its user cannot reach the data folder: its own home, one folder per instance."""
+    """Where a server's data go when its user cannot reach the data folder: its own home, one folder
+    per instance.
+    """
     mark = hashlib.sha256(str(data.root).encode()).hexdigest()[:12]
     return Path(pwd.getpwnam(user).pw_dir) / f"entreprenorportalen-{mark}"
 
 
 def home_of(data: DataFolder, server: str, user: str) -> Home:
-    """Make the folder of a server. As root the server runs as `user`, who must be able to walk to it.
+    """Make the folder of a server. As root the server runs as `user`, who must be able to walk to
+    it.
 
-    We never loosen a folder that is not ours (/root stays closed); the data move instead, and the caller says so.
+    We never loosen a folder that is not ours (/root stays closed); the data move instead, and the
+    caller says so.
     """
     if os.geteuid() != 0 or not _exists(user):
         home = Home(data.root / server, None, moved=False)

@@ -1,6 +1,7 @@
 """Key pairs of one instance: identity's signing keys and notify's sealing key.
 
-Signing keys are two (RFC 8037, Ed25519): the first signs, the second is already known to every verifier, so that
+Signing keys are two (RFC 8037, Ed25519): the first signs, the second is already known to every
+verifier, so that
 rotation is a change of order.
 """
 
@@ -38,7 +39,10 @@ def public_half(key: dict[str, str]) -> dict[str, str]:
 
 
 def ensure_keys(data: DataFolder) -> None:
-    """Make the key files that are missing. A public half is written last: it exists only for a kept private half."""
+    """Make the key files that are missing.
+
+    A public half is written last: it exists only for a kept private half.
+    """
     token_private = data.keys / "token-private.json"
     token_public = data.keys / "token-public.json"
     if not token_public.exists():

@@ -5,6 +5,8 @@ import sys
 import zlib
 from pathlib import Path
 
+from deploy.local.speech import tell
+
 WIDTH = 19
 COLOURS = (32, 33, 34, 35, 36, 92, 93, 94, 95, 96)
 OURS = "portal"
@@ -12,7 +14,9 @@ TOO_LARGE = 5_000_000
 
 
 class Console:
-    """Prints lines of many processes; silent when the output is another program's business (test bed)."""
+    """Prints lines of many processes; silent when the output is another program's business (test
+    bed).
+    """
 
     def __init__(self, *, silent: bool = False, colour: bool | None = None) -> None:
         self.silent = silent
@@ -23,7 +27,7 @@ class Console:
     def line(self, name: str, text: str) -> None:
         """One line that a process wrote."""
         if not self.silent:
-            print(f"{self._prefix(name)} {text}", flush=True)
+            tell(f"{self._prefix(name)} {text}")
 
     def say(self, text: str) -> None:
         """One line of our own."""
@@ -32,7 +36,7 @@ class Console:
     def block(self, text: str) -> None:
         """Several lines without a prefix, so that addresses can be clicked and copied."""
         if not self.silent:
-            print(f"\n{text}\n", flush=True)
+            tell(f"\n{text}\n")
 
     def _prefix(self, name: str) -> str:
         padded = f"{name:<{WIDTH}}|"
@@ -43,7 +47,7 @@ class Console:
 
 
 def open_log(path: Path) -> int:
-    """A log file for appending; one that grew large is set aside first, so that at most two remain."""
+    """A log file for appending; one grown large is set aside first, so that at most two remain."""
     if path.exists() and path.stat().st_size > TOO_LARGE:
         path.replace(path.with_suffix(".old.log"))
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)

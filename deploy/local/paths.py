@@ -14,13 +14,18 @@ OURS_ALONE = 0o700
 
 @dataclass(frozen=True)
 class DataFolder:
-    """The folder that holds all that one instance remembers. Delete it and the instance never was."""
+    """The folder that holds all that one instance remembers.
+
+    Delete it and the instance never was.
+    """
 
     root: Path
 
     @classmethod
     def at(cls, place: str | Path) -> "DataFolder":
-        """The folder at `place`; a relative place counts from the source tree, wherever the command was typed."""
+        """The folder at `place`; a relative place counts from the source tree, wherever the command
+        was typed.
+        """
         return cls(Path(os.path.normpath(ROOT / place)))
 
     @property
@@ -72,7 +77,10 @@ class DataFolder:
         return self.root / "demo-accounts.txt"
 
     def create(self) -> None:
-        """Make the folders. The database and broker users pass through the root; all else is ours alone."""
+        """Make the folders.
+
+        The database and broker users pass through the root; all else is ours alone.
+        """
         self.root.mkdir(mode=OTHERS_MAY_PASS, parents=True, exist_ok=True)
         self.root.chmod(OTHERS_MAY_PASS)
         for inner in ("logs", "keys", "objects", "staging", "spool", "lifeline"):

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterable
 from deploy.local.failure import CannotStart
 from deploy.local.paths import DataFolder, write_private
 
-# Below the range from which Linux takes ports for outgoing connections, so that a remembered one stays free.
+# Below the range from which Linux takes ports for outgoing connections, so that a remembered one
+# stays free.
 PICKED_FROM = range(20000, 32000)
 
 
 def is_free(port: int) -> bool:
-    """True when nothing listens there. SO_REUSEADDR: connections that are only closing do not count."""
+    """True when nothing listens there.
+
+    SO_REUSEADDR: connections that are only closing do not count.
+    """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -24,10 +28,12 @@ def is_free(port: int) -> bool:
 
 
 def require_free(port: int, setting: str) -> None:
-    """Refuse early and by name; a server's own words about its busy port come late and from the middle of a log."""
+    """Refuse early and by name; a server's own words about its busy port come late and from the
+    middle of a log.
+    """
     if not is_free(port):
         raise CannotStart(
-            f"Port {port} is in use by another program: stop it, or choose another with {setting}=<port>."
+            f"Port {port} is in use by another program: stop it, or choose with {setting}=<port>."
         )
 
 
@@ -37,13 +43,13 @@ def assign(
     fixed: Iterable[int],
     free: Callable[[int], bool] = is_free,
 ) -> dict[str, int]:
-    """One port per name: the remembered one while it is free, else a new one, never the same twice."""
+    """One port per name: the remembered one while it is free, else a new one, none twice."""
     taken = set(fixed)
     assigned: dict[str, int] = {}
     for name in names:
         port = remembered.get(name)
         while port is None or port in taken or not free(port):
-            port = random.choice(PICKED_FROM)
+            port = random.choice(PICKED_FROM)  # noqa: S311 - a free port is no secret
         taken.add(port)
         assigned[name] = port
     return assigned

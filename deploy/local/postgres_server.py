@@ -1,4 +1,6 @@
-"""A private PostgreSQL cluster: created once, started as a child, its roles and databases renewed at every start."""
+"""A private PostgreSQL cluster: created once, started as a child, its roles and databases renewed
+at every start.
+"""
 
 import asyncio
 import os
@@ -42,11 +44,14 @@ class PostgresServer:
         self.secrets = secrets
         if self.home.moved:
             console.say(
-                f"{data.root} is closed to the user {NAME}, so its databases are in {self.home.path}"
+                f"{data.root} is closed to the user {NAME}; its databases are in {self.home.path}"
             )
 
     def launch(self) -> Launch:
-        """How to run it. SIGINT is its fast shutdown; SIGTERM would wait for every client to leave."""
+        """How to run it.
+
+        SIGINT is its fast shutdown; SIGTERM would wait for every client to leave.
+        """
         return Launch(
             name=NAME,
             command=(
@@ -75,7 +80,9 @@ class PostgresServer:
             self.home.write(f"cluster/{name}", (SETTINGS / name).read_text())
 
     def _initdb(self) -> None:
-        """Sorting follows Norwegian rules (ICU nb-NO: æ, ø, å last) whatever locales the machine has."""
+        """Sorting follows Norwegian rules (ICU nb-NO: æ, ø, å last) whatever locales the machine
+        has.
+        """
         shutil.rmtree(self.cluster, ignore_errors=True)
         with tempfile.NamedTemporaryFile("w", dir=self.home.path) as password:
             password.write(self.secrets["postgres/postgres"])
@@ -108,7 +115,7 @@ class PostgresServer:
             )
         if made.returncode != 0:
             raise CannotStart(
-                f"The database cluster could not be created in {self.cluster}:\n{made.stderr.strip()}"
+                f"The databases could not be created in {self.cluster}:\n{made.stderr.strip()}"
             )
 
     async def renew(self) -> None:
@@ -137,10 +144,13 @@ class PostgresServer:
 
 
 class _Session:
-    """A superuser's cursor, each statement its own transaction (CREATE DATABASE allows no other)."""
+    """A superuser's cursor, one transaction per statement (CREATE DATABASE allows no other)."""
 
     def __init__(self, port: int, database: str, password: str) -> None:
-        self._place = f"host=127.0.0.1 port={port} dbname={database} user=postgres password={password} connect_timeout=10"
+        self._place = (
+            f"host=127.0.0.1 port={port} dbname={database} user=postgres password={password}"
+            " connect_timeout=10"
+        )
 
     def __enter__(self) -> "psycopg2.extensions.cursor":
         try:

@@ -49,7 +49,9 @@ def listening(port: int) -> Probe:
 
 
 def amqp(port: int) -> Probe:
-    """A broker greets: its listeners open last, after users and rights were loaded. A frame of type 1 is Connection.Start."""
+    """A broker greets: its listeners open last, after users and rights were loaded. A frame of type
+    1 is Connection.Start.
+    """
 
     async def probe() -> bool:
         return await _exchange(port, AMQP_GREETING, 1) == b"\x01"
@@ -58,7 +60,7 @@ def amqp(port: int) -> Probe:
 
 
 def postgres(port: int) -> Probe:
-    """A cluster asks for a password: while it starts or recovers it answers with an error instead."""
+    """A cluster asks for a password: while it starts or recovers it sends an error instead."""
     body = b"\x00\x03\x00\x00user\x00postgres\x00database\x00postgres\x00\x00"
     greeting = (len(body) + 4).to_bytes(4, "big") + body
 

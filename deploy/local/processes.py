@@ -1,4 +1,5 @@
-"""Every process of the portal as data: what it runs, what it waits for, and exactly which settings it is given.
+"""Every process of the portal as data: what it runs, what it waits for, and exactly which settings
+it is given.
 
 A process gets only the secrets named here. The values of the settings are in `settings.py`.
 """
@@ -34,9 +35,12 @@ SERVERS = ("postgres", "epmd", "rabbitmq")
 class Process:
     """One process.
 
-    `service` is what it calls itself, and the database role it uses when `settings` name a database.
-    `broker` is its user at RabbitMQ. `task`: runs once before those that need it, instead of for ever.
-    `needs` are names of processes or tasks that must be ready before. `main_port` names the setting of its main port.
+    `service` is what it calls itself, and the database role it uses when `settings` name a
+    database.
+    `broker` is its user at RabbitMQ. `task`: runs once before those that need it, instead of for
+    ever.
+    `needs` are names of processes or tasks that must be ready before. `main_port` names the setting
+    of its main port.
     """
 
     name: str
@@ -169,7 +173,10 @@ BY_NAME = {process.name: process for process in (*PROCESSES, SEED)}
 
 
 def selected(only: tuple[str, ...]) -> tuple[Process, ...]:
-    """The processes asked for and the tasks they need; all when nothing was asked for. KeyError names a stranger."""
+    """The processes asked for and the tasks they need; all when nothing was asked for.
+
+    KeyError names a stranger.
+    """
     if not only:
         return PROCESSES
     wanted: set[str] = set()

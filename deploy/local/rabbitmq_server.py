@@ -1,4 +1,4 @@
-"""A private RabbitMQ node with its own port mapper, both children of ours, both on loopback only."""
+"""A private RabbitMQ node and its port mapper, both children of ours, both on loopback only."""
 
 import json
 import os
@@ -15,8 +15,12 @@ NAME = "rabbitmq"
 PORT_MAPPER = "epmd"
 SETTINGS = ROOT / "deploy" / "rabbitmq" / "rabbitmq.conf"
 
-# One scheduler and no busy waiting: a small machine is shared with everything else. Distribution listens on loopback only.
-ERLANG = "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1} -start_epmd false"
+# One scheduler and no busy waiting: a small machine is shared with everything else. Distribution
+# listens on loopback only.
+ERLANG = (
+    "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none"
+    " -kernel inet_dist_use_interface {127,0,0,1} -start_epmd false"
+)
 
 
 class RabbitmqServer:
@@ -44,13 +48,17 @@ class RabbitmqServer:
             f"load_definitions = {users}\n",
         )
         self.home.write("enabled_plugins", "[].\n")
-        # The cookie must be 0400 in HOME; a file that Erlang made itself would be a guessable 20 letters.
+        # The cookie must be 0400 in HOME; a file that Erlang made itself would be a guessable 20
+        # letters.
         (self.home.path / ".erlang.cookie").unlink(missing_ok=True)
         self.home.write(".erlang.cookie", self.secrets["rabbitmq-cookie"]).chmod(0o400)
         self.home.folder("store")
 
     def port_mapper(self) -> Launch:
-        """Erlang's port mapper in the foreground. Left to itself it becomes a daemon that outlives the node."""
+        """Erlang's port mapper in the foreground.
+
+        Left to itself it becomes a daemon that outlives the node.
+        """
         port = self.ports[PORT_MAPPER]
         return Launch(
             name=PORT_MAPPER,
@@ -86,7 +94,8 @@ class RabbitmqServer:
             "HOME": str(home),
             "ERL_EPMD_PORT": str(self.ports[PORT_MAPPER]),
             "ERL_EPMD_ADDRESS": "127.0.0.1",
-            # Without this the start script stays in between as a shell, and killing it would leave the node running.
+            # Without this the start script stays in between as a shell, and killing it would leave
+            # the node running.
             "RUNNING_UNDER_SYSTEMD": "true",
             "RABBITMQ_NODENAME": "portal@localhost",
             "RABBITMQ_DIST_PORT": str(self.ports["rabbitmq-distribution"]),
@@ -103,5 +112,7 @@ class RabbitmqServer:
 
 
 def amqp_uri(port: int, secrets: dict[str, str], user: str) -> str:
-    """The address of the broker for one user; %2F is the virtual host `/`, read alike by kombu and pika."""
+    """The address of the broker for one user; %2F is the virtual host `/`, read alike by kombu and
+    pika.
+    """
     return f"amqp://{user}:{secrets[f'rabbitmq/{user}']}@127.0.0.1:{port}/%2F"

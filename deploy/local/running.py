@@ -22,7 +22,8 @@ def only_one(data: DataFolder) -> Iterator[None]:
     try:
         if not _lock(descriptor):
             raise CannotStart(
-                f"The portal is already running in {data.root}: `make down` stops it, DATA=<folder> starts another."
+                f"The portal is already running in {data.root}: `make down` stops it,"
+                " DATA=<folder> starts another."
             )
         write_private(data.supervisor, json.dumps({"pid": os.getpid(), "born": _born(os.getpid())}))
         yield
@@ -32,7 +33,9 @@ def only_one(data: DataFolder) -> Iterator[None]:
 
 
 def running_pid(data: DataFolder) -> int | None:
-    """The supervisor's process id, if one holds the lock and is the process that wrote its number there."""
+    """The supervisor's process id, if one holds the lock and is the process that wrote its number
+    there.
+    """
     if not data.lock.exists() or not data.supervisor.exists() or not _is_held(data.lock):
         return None
     try:
@@ -53,7 +56,7 @@ def stop_running(data: DataFolder) -> bool:
     while _is_held(data.lock):
         if time.monotonic() > deadline:
             raise CannotStart(
-                f"The portal in {data.root} (process {pid}) did not stop within {LONGEST_STOP:.0f} s."
+                f"The portal in {data.root} (process {pid}) did not stop in {LONGEST_STOP:.0f} s."
             )
         time.sleep(0.1)
     return True
@@ -76,7 +79,7 @@ def _lock(descriptor: int) -> bool:
 
 
 def _born(pid: int) -> str | None:
-    """When the process began, in ticks since boot: a number that was given out again has another."""
+    """When the process began, in ticks since boot: a number given out again has another."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
     except OSError:

@@ -1,4 +1,6 @@
-"""Random passwords and keys of one instance, made at its first start and kept in a file for us alone."""
+"""Random passwords and keys of one instance, made at its first start and kept in a file for us
+alone.
+"""
 
 import json
 import secrets
@@ -14,7 +16,10 @@ def _password() -> str:
 
 
 def recipes() -> dict[str, Callable[[], str]]:
-    """Each secret by name, and how it is made. Hexadecimal, so that it fits in an address unquoted."""
+    """Each secret by name, and how it is made.
+
+    Hexadecimal, so that it fits in an address unquoted.
+    """
     made: dict[str, Callable[[], str]] = {"postgres/postgres": _password}
     for database in DATABASES:
         made[f"postgres/{database}"] = _password
@@ -31,7 +36,9 @@ def recipes() -> dict[str, Callable[[], str]]:
 
 
 def complete(known: Mapping[str, str]) -> dict[str, str]:
-    """The known secrets and a new one for each name that has none, so that an older data folder goes on working."""
+    """The known secrets and a new one for each name that has none, so that an older data folder
+    goes on working.
+    """
     return {name: known.get(name) or make() for name, make in recipes().items()}
 
 

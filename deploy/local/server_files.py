@@ -1,4 +1,7 @@
-"""Where Debian puts the programs of the servers. Standard library only: this runs before `.venv` exists."""
+"""Where Debian puts the programs of the servers.
+
+Standard library only: this runs before `.venv` exists.
+"""
 
 import re
 from pathlib import Path
@@ -8,7 +11,9 @@ OLDEST_POSTGRES = 15
 
 
 def postgres_programs() -> Path:
-    """The program folder of the newest PostgreSQL that is new enough; FileNotFoundError without one."""
+    """The program folder of the newest PostgreSQL that is new enough; FileNotFoundError without
+    one.
+    """
     found = {
         int(match[1]): place
         for place in Path("/usr/lib/postgresql").glob("*/bin")

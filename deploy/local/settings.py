@@ -67,7 +67,10 @@ CALLED = {"OWNER_DATABASE_URL": "DATABASE_URL"}
 
 @dataclass(frozen=True)
 class Instance:
-    """All that tells one running portal from another. `broker` replaces the private node when given."""
+    """All that tells one running portal from another.
+
+    `broker` replaces the private node when given.
+    """
 
     data: DataFolder
     port: int

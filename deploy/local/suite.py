@@ -5,6 +5,7 @@ import subprocess
 from deploy.local.control import Control
 from deploy.local.failure import CannotStart
 from deploy.local.paths import PYTHON, ROOT, DataFolder
+from deploy.local.speech import tell
 from deploy.local.testbed import Testbed
 
 COMMANDS = {
@@ -46,7 +47,7 @@ def check() -> int:
         if subprocess.run([str(PYTHON), *check], cwd=ROOT, check=False).returncode not in (0, 5)
     ]
     for check in failed:
-        print(f"failed: {' '.join(check[1:])}")
+        tell(f"failed: {' '.join(check[1:])}")
     return 1 if failed else 0
 
 
@@ -57,7 +58,8 @@ def status(data: DataFolder) -> int:
     except ConnectionError as nothing:
         raise CannotStart(f"{str(nothing).capitalize()}.") from nothing
     for child in children:
-        print(
-            f"{child.name:<22} pid {child.pid or '-':<8} port {child.port or '-':<6} restarts {child.restarts}"
+        tell(
+            f"{child.name:<22} pid {child.pid or '-':<8} port {child.port or '-':<6}"
+            f" restarts {child.restarts}"
         )
     return 0

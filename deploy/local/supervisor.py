@@ -15,7 +15,10 @@ FRUITLESS_STARTS = 4
 
 @dataclass(frozen=True)
 class ChildStatus:
-    """How one process does. `pid` is None while it is down; `wanted` is False after a deliberate stop."""
+    """How one process does.
+
+    `pid` is None while it is down; `wanted` is False after a deliberate stop.
+    """
 
     name: str
     pid: int | None
@@ -78,7 +81,9 @@ class Supervisor:
         return [asdict(status) for status in self.status()]
 
     async def close(self, last: tuple[str, ...]) -> None:
-        """Stop everything: first all who use a server, then the servers named in `last`, one after the other."""
+        """Stop everything: first all who use a server, then the servers named in `last`, one after
+        the other.
+        """
         first = [child for name, child in self.children.items() if name not in last]
         await asyncio.gather(*(child.stop() for child in first))
         await asyncio.gather(

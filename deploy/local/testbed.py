@@ -29,9 +29,11 @@ LOOK_AGAIN = 0.05
 
 
 class Testbed:
-    """Starts an instance in a fresh temporary folder on free ports, and removes all of it at the end.
+    """Starts an instance in a fresh temporary folder on free ports, and removes all of it at the
+    end.
 
-    `only` names processes (default: what ONLY says, else all). KEEP=1 in the environment leaves the folder for a look at its logs.
+    `only` names processes (default: what ONLY says, else all). KEEP=1 in the environment leaves the
+    folder for a look at its logs.
     """
 
     # Not a class of tests, whatever its name suggests to pytest.

@@ -44,7 +44,8 @@ class Options:
         strangers = [name for name in self.only if name not in BY_NAME and name not in SERVERS]
         if strangers:
             raise CannotStart(
-                f"There is no process called {strangers[0]}; there are {', '.join([*SERVERS, *BY_NAME])}."
+                f"There is no process called {strangers[0]};"
+                f" there are {', '.join([*SERVERS, *BY_NAME])}."
             )
         if self.port == self.sandbox_port:
             raise CannotStart("PORT and SANDBOX_PORT must differ.")

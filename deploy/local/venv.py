@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deploy.local.failure import CannotStart
 from deploy.local.paths import PYTHON, ROOT, VENV
+from deploy.local.speech import tell
 
 LOCK_TO_RUN = ROOT / "requirements.lock"
 LOCK_TO_TEST = ROOT / "requirements-dev.lock"
@@ -54,13 +55,13 @@ def _is_installed(for_tests: bool) -> bool:
 
 def _install(lock: Path) -> None:
     if not _stamp() or not PYTHON.exists():
-        print("Building .venv", flush=True)
+        tell("Building .venv")
         _run(
             [sys.executable, "-m", "venv", "--clear", str(VENV)],
             "The virtual environment could not be made",
         )
     STAMP.unlink(missing_ok=True)
-    print(f"Installing Python packages from {lock.name}", flush=True)
+    tell(f"Installing Python packages from {lock.name}")
     pip = [
         str(PYTHON),
         "-m",
@@ -92,7 +93,9 @@ def _environment() -> dict[str, str]:
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """Two commands started at once must not build the same folder; the lock file itself is what they both have."""
+    """Two commands started at once must not build the same folder; the lock file itself is what
+    they both have.
+    """
     with LOCK_TO_RUN.open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -1,7 +1,9 @@
 """The databases, who may do what in them, and the statements that make it so.
 
-Each service owns one database through two roles: `<service>_owner` creates tables (migrations only), `<service>` reads
-and writes rows and cannot alter anything. The audit trail is narrowed further by the migration that creates it.
+Each service owns one database through two roles: `<service>_owner` creates tables (migrations
+only), `<service>` reads
+and writes rows and cannot alter anything. The audit trail is narrowed further by the migration that
+creates it.
 """
 
 DATABASES = ("identity", "cases", "documents", "notify")
@@ -49,14 +51,14 @@ def create_database_statement(database: str) -> str:
 def grant_statements(database: str) -> list[str]:
     """Rights inside a database; run as superuser connected to it, repeatable."""
     owner = owner_role(database)
-    tables = "SELECT, INSERT, UPDATE, DELETE"
+    defaults = f"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
     return [
         f"REVOKE ALL ON DATABASE {database} FROM PUBLIC",
         f"GRANT CONNECT ON DATABASE {database} TO {database}",
         f"ALTER SCHEMA public OWNER TO {owner}",
         "REVOKE ALL ON SCHEMA public FROM PUBLIC",
         f"GRANT USAGE ON SCHEMA public TO {database}",
-        f"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT {tables} ON TABLES TO {database}",
-        f"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE ON SEQUENCES TO {database}",
+        f"{defaults} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {database}",
+        f"{defaults} GRANT USAGE ON SEQUENCES TO {database}",
         *(f"CREATE EXTENSION IF NOT EXISTS {name}" for name in EXTENSIONS.get(database, ())),
     ]

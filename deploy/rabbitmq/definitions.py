@@ -1,7 +1,9 @@
 """Users of the broker and what each may touch: the whole of it, as data.
 
-A user writes only what its work writes. Queues and exchanges are declared by `topology` before any service starts; a
-service may not create any. On the exchange that carries calls and replies the routing key decides too (topic permission):
+A user writes only what its work writes. Queues and exchanges are declared by `topology` before any
+service starts; a
+service may not create any. On the exchange that carries calls and replies the routing key decides
+too (topic permission):
 a service can only answer the gateway, and only the gateway can call a service.
 """
 
@@ -20,9 +22,11 @@ ANYTHING = ".*"
 
 @dataclass(frozen=True)
 class User:
-    """What a broker user may create, publish to or bind, and consume or bind from (regular expressions over names).
+    """What a broker user may create, publish to or bind, and consume or bind from (regular
+    expressions over names).
 
-    `calls_write` and `calls_read` narrow the exchange for calls by routing key; None leaves it unnarrowed.
+    `calls_write` and `calls_read` narrow the exchange for calls by routing key; None leaves it
+    unnarrowed.
     """
 
     configure: str = NOTHING
@@ -71,7 +75,9 @@ def password_hash(password: str, salt: bytes | None = None) -> str:
 
 
 def definitions(passwords: dict[str, str]) -> dict[str, Any]:
-    """The document for `load_definitions`: users, the one virtual host and all rights. `passwords` is by user."""
+    """The document for `load_definitions`: users, the one virtual host and all rights. `passwords`
+    is by user.
+    """
     return {
         "users": [
             {

@@ -77,6 +77,7 @@ def test_people_write_it_in_many_ways(written: str) -> None:
         "000000000",
         "SE123456785",
         "1" * 5000,
+        " " * 5000 + "123456785",
     ],
 )
 def test_what_is_no_organisation_number_is_refused(text: str) -> None:

@@ -83,7 +83,7 @@ class DataFolder:
         """
         self.root.mkdir(mode=OTHERS_MAY_PASS, parents=True, exist_ok=True)
         self.root.chmod(OTHERS_MAY_PASS)
-        for inner in ("logs", "keys", "objects", "staging", "spool", "lifeline"):
+        for inner in ("logs", "keys", "objects", "staging", "spool", "lifeline", "sandbox"):
             (self.root / inner).mkdir(mode=OURS_ALONE, exist_ok=True)
 
 

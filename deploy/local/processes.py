@@ -117,7 +117,7 @@ PROCESSES: tuple[Process, ...] = (
         name="sandbox",
         module="deploy.sandbox",
         service="sandbox",
-        settings=("SANDBOX_PORT", "SANDBOX_URL", "BIND", *TWILIO, *MAIL),
+        settings=("SANDBOX_PORT", "SANDBOX_URL", "SANDBOX_DIR", *TWILIO, *MAIL),
         main_port="SANDBOX_PORT",
     ),
     Process(

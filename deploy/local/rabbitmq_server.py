@@ -34,7 +34,7 @@ class RabbitmqServer:
         self.secrets = secrets
         if self.home.moved:
             console.say(
-                f"{data.root} is closed to the user {NAME}, so its files are in {self.home.path}"
+                f"{data.root} is closed to the user {NAME}; its files are in {self.home.path}"
             )
 
     def write_settings(self) -> None:

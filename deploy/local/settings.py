@@ -9,7 +9,7 @@ from deploy.local.processes import EVERYONE, PROCESSES, SEED, Process
 from deploy.local.rabbitmq_server import amqp_uri
 
 # Passed on from whoever started us; nothing else leaks into a process.
-INHERITED = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TERM")
+INHERITED = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TERM", "CLOCK_OFFSET")
 
 INTERNAL_PORTS = (
     "postgres",
@@ -55,6 +55,7 @@ VALUES = {
     "SMTP_PORT": "{smtp_port}",
     "MAIL_FROM": "entreprenorportalen@vann.example",
     "REGISTRY_URL": "http://127.0.0.1:{sandbox_port}/enhetsregisteret/api",
+    "SANDBOX_DIR": "{data}/sandbox",
     "DEMO_ACCOUNTS": "{data}/demo-accounts.txt",
     "DATABASE_URL": "{database_url}",
     "OWNER_DATABASE_URL": "{owner_database_url}",

@@ -6,6 +6,7 @@ import pika
 from pika.adapters.blocking_connection import BlockingChannel
 
 from services.chassis.logging import logger, set_up
+from services.chassis.messages import Event
 from services.chassis.settings import settings
 from services.chassis.transport import topology
 
@@ -19,17 +20,26 @@ def declare(channel: BlockingChannel) -> None:
     """Exchanges first, then each service's queues, then what binds them."""
     channel.exchange_declare(topology.RPC_EXCHANGE, "topic", durable=True)
     for service in topology.SERVICES:
-        channel.exchange_declare(topology.events_exchange(service), "topic", durable=True)
-        channel.exchange_declare(topology.dead_exchange(service), "fanout", durable=True)
+        declare_exchanges(channel, service)
     for service in topology.SERVICES:
-        _declare_service(channel, service)
+        declare_queues(channel, service, topology.heard_by(service))
     for queue, (source, types) in EXTRA_LISTENERS.items():
         channel.queue_declare(queue, durable=True, arguments=topology.quorum(source))
         for event_type in types:
             channel.queue_bind(queue, topology.events_exchange(source), event_type)
 
 
-def _declare_service(channel: BlockingChannel, service: str) -> None:
+def declare_exchanges(channel: BlockingChannel, service: str) -> None:
+    """Where a service tells, and where what it could not store goes."""
+    channel.exchange_declare(topology.events_exchange(service), "topic", durable=True)
+    channel.exchange_declare(topology.dead_exchange(service), "fanout", durable=True)
+
+
+def declare_queues(channel: BlockingChannel, service: str, heard: list[type[Event]]) -> None:
+    """A service's call queue, its inbox queue bound to what it hears, and its dead letters.
+
+    What it no longer hears is not unbound here: the inbox stores it and handles it by nobody.
+    """
     calls = topology.rpc_queue(service)
     channel.queue_declare(calls, durable=True)
     channel.queue_bind(calls, topology.RPC_EXCHANGE, f"{service}.*")
@@ -39,7 +49,7 @@ def _declare_service(channel: BlockingChannel, service: str) -> None:
     channel.queue_bind(topology.dead_queue(service), topology.dead_exchange(service), "#")
     inbox = topology.inbox_queue(service)
     channel.queue_declare(inbox, durable=True, arguments=topology.quorum(service))
-    for event in topology.heard_by(service):
+    for event in heard:
         channel.queue_bind(inbox, topology.events_exchange(event.told_by()), event.type_name())
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-import eventlet
+import warnings
+
+warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")  # decision 0001
+
+import eventlet  # noqa: E402
 
 eventlet.monkey_patch(psycopg=True)
 
@@ -54,11 +58,13 @@ def _keep_house() -> int:
     return 0
 
 
-def main(service: str) -> None:
-    """Start, answer probes, and on SIGTERM finish what has begun."""
+def main(named: str) -> None:
+    """Start the service of that name (or in that module), and on SIGTERM finish what has begun."""
+    module = importlib.import_module(named if "." in named else f"services.{named}.service")
+    table_of_contents = service_class(module)
+    service: str = table_of_contents.name  # type: ignore[attr-defined]
     set_up(service)
     offload.use(tpool.execute, Semaphore(offload.AT_ONCE))
-    table_of_contents = service_class(importlib.import_module(f"services.{service}.service"))
     runner = ServiceRunner(
         {
             "AMQP_URI": settings().amqp_uri,

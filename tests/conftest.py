@@ -1,0 +1,13 @@
+"""Where the running system is, for the tests that need it."""
+
+from __future__ import annotations
+
+import pytest
+
+from deploy.local.description import Description
+
+
+@pytest.fixture(scope="session")
+def bed() -> Description:
+    """The instance `make test` started; KeyError outside it."""
+    return Description.read()

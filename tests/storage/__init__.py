@@ -1,0 +1,1 @@
+"""Operations and reactions against a real PostgreSQL."""

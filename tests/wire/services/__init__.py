@@ -1,0 +1,1 @@
+"""Services that exist for the wire tests alone."""

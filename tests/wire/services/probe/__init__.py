@@ -1,0 +1,1 @@
+"""A probe: one operation for each thing the chassis promises."""

@@ -1,0 +1,1 @@
+"""What the probe can be asked and what it tells."""

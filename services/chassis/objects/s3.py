@@ -6,7 +6,6 @@ No versioning, no object lock and no hash of the server's is relied on; we hash 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from typing import BinaryIO, cast
 
 import urllib3
@@ -25,6 +24,7 @@ LEAST_COMPOSED = 5 * 1024 * 1024
 CONNECT_SECONDS = 3
 READ_SECONDS = 30
 _MISSING = {"NoSuchKey", "NoSuchObject", "NotFound"}
+_PAST_THE_END = "InvalidRange"
 
 
 class S3Store:
@@ -114,14 +114,19 @@ class S3Store:
         return found.size
 
     def _reading(self, key: str, start: int, length: int | None) -> Iterator[bytes]:
-        if length == 0 or start >= self._size(key):
+        if length == 0:
             self._size(key)
             yield b""
             return
         try:
             answer = self._client.get_object(self._bucket, key, offset=start, length=length or 0)
         except S3Error as problem:
-            raise (NoSuchObject if problem.code in _MISSING else problem) from None
+            if problem.code in _MISSING:
+                raise NoSuchObject from None
+            if problem.code != _PAST_THE_END:
+                raise
+            yield b""
+            return
         try:
             yield b""
             yield from answer.stream(CHUNK)

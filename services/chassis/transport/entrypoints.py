@@ -82,17 +82,23 @@ class LoopEntrypoint(Entrypoint):
         spec = self.spec
         service = self.container.service_name
         if isinstance(spec, SweepSpec):
-            self.loop = Loop(spec.name, spec.every, lambda: sweep_once(spec, service))
+            self.loops = [Loop(spec.name, spec.every, lambda: sweep_once(spec, service))]
         else:
-            self.loop = Loop(spec.name, spec.every, lambda: pump_once(spec))
+            self.loops = [
+                Loop(spec.name, spec.every, lambda: pump_once(spec)) for _ in range(spec.at_once)
+            ]
 
     def start(self) -> None:
         """Begin the rounds."""
-        self.container.spawn_managed_thread(self.loop.run, identifier=self.spec.name)
+        for loop in self.loops:
+            self.container.spawn_managed_thread(loop.run, identifier=self.spec.name)
 
     def stop(self) -> None:
-        """End after the round that is going on."""
-        self.loop.stop()
+        """End after the rounds that are going on."""
+        for loop in self.loops:
+            loop.stop()
+        for loop in self.loops:
+            loop.wait()
 
 
 def expose(
@@ -127,9 +133,9 @@ def sweep(run: Callable[[Work], int], *, every: float) -> Any:
     return _loop(SweepSpec(run, every))
 
 
-def pump(run: Callable[[], int], *, every: float) -> Any:
+def pump(run: Callable[[], int], *, every: float, at_once: int = 1) -> Any:
     """Run every so many seconds and when woken; opens its own transactions; returns items done."""
-    return _loop(PumpSpec(run, every))
+    return _loop(PumpSpec(run, every, at_once))
 
 
 def _loop(spec: SweepSpec | PumpSpec) -> Any:

@@ -19,6 +19,7 @@ from services.chassis.wake import on_wake
 
 log = logger(__name__)
 LONGEST_PAUSE_SECONDS = 5.0
+LONGEST_GOODBYE_SECONDS = 20.0
 
 
 class Loop:
@@ -31,6 +32,8 @@ class Loop:
         self._signal = Signal()
         self._roused = False
         self._stopping = False
+        self._running = False
+        self._ended = Signal()
         on_wake(name, self.rouse)
 
     def rouse(self) -> None:
@@ -44,8 +47,22 @@ class Loop:
         self._stopping = True
         self.rouse()
 
+    def wait(self) -> None:
+        """Wait, bounded, until the round that was going on is over."""
+        if self._running:
+            with Timeout(LONGEST_GOODBYE_SECONDS, False):
+                self._ended.wait()
+
     def run(self) -> None:
         """Until stopped. A failing round is logged and tried again with growing pauses."""
+        self._running = True
+        try:
+            self._rounds()
+        finally:
+            self._running = False
+            self._ended.send()
+
+    def _rounds(self) -> None:
         pause = 0.0
         while not self._stopping:
             self._roused = False

@@ -57,6 +57,8 @@ class PumpSpec:
 
     run: Callable[[], int]
     every: float
+    at_once: int = 1
+    """Loops that run it side by side: one that waits for the outside does not hold the others."""
 
     @property
     def name(self) -> str:

@@ -1,9 +1,10 @@
 """Run the sandbox: ``python -m deploy.sandbox``."""
 
-import asyncio
 import logging
 import os
 import sys
+
+import uvloop
 
 from .serve import run_until_told
 from .settings import SettingsMissing, from_environment
@@ -11,12 +12,13 @@ from .settings import SettingsMissing, from_environment
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("mail.log").setLevel(logging.WARNING)
     try:
         settings = from_environment(os.environ)
     except SettingsMissing as missing:
         sys.stderr.write(f"sandbox: {missing}\n")
         return 2
-    asyncio.run(run_until_told(settings))
+    uvloop.run(run_until_told(settings))
     return 0
 
 

@@ -93,13 +93,14 @@ class Callbacks:
         url, form = _addressed(hook, parameters)
         headers = {
             "X-Twilio-Signature": self._validator.compute_signature(url, form),
+            "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
             "I-Twilio-Idempotency-Token": token or str(uuid.uuid4()),
         }
         try:
             async with self._session.request(
                 hook.method,
                 URL(url, encoded=True),
-                data=form or None,
+                data=urlencode(form) if form else None,
                 headers=headers,
                 allow_redirects=False,
             ) as response:

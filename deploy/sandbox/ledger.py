@@ -29,15 +29,15 @@ class Ledger:
     def add(self, message: Message) -> None:
         """Take in a message; the oldest gives way when the ledger is full."""
         self._index(message)
-        self._write(message.record())
+        if self._journal is not None:
+            self._write(message.record())
 
     def change(self, message: Message, **changes: Any) -> None:
         """Change fields of a message and keep the change."""
         for name, value in changes.items():
             setattr(message, name, value)
         message.changed_at = clock.now()
-        record = message.record()
-        self._write({name: record[name] for name in ("id", "changed_at", *changes)})
+        self._write(message.part(("id", "changed_at", *changes)))
 
     def get(self, id: str) -> Message | None:
         return self._all.get(id)

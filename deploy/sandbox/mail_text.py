@@ -63,3 +63,8 @@ def linked(text: str) -> Markup:
         position = found.start() + len(address)
     pieces.append(escape(text[position:]))
     return Markup("").join(pieces)
+
+
+def breakable(address: str) -> Markup:
+    """An e-mail address that may be broken after the at sign on a narrow screen."""
+    return Markup("@<wbr>").join(escape(part) for part in address.split("@"))

@@ -11,13 +11,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from . import wording
 from .conversation import NotListening
 from .faults import MODES
-from .mail_text import linked
+from .mail_text import breakable, linked
 from .message import Call, Mail
 from .parties import canonical, is_phone, shown
 from .world import TheWorld
 
 MOST_SHOWN = 100
-"""Messages shown of one phone or mailbox."""
+"""Messages shown of one phone or mailbox, and phones and mailboxes on the front page."""
 KEYS = "123456789*0#"
 PROBLEMS = {
     "lytter-ikke": "Samtalen venter ikke på tastetrykk akkurat nå.",
@@ -35,7 +35,11 @@ _templates = Environment(
 )
 _templates.globals.update(wording=wording, keys=KEYS, problems=PROBLEMS)
 _templates.filters.update(
-    linked=linked, shown=shown, path=lambda party: quote(party, safe="@+"), when=wording.moment
+    linked=linked,
+    shown=shown,
+    path=lambda party: quote(party, safe="@+"),
+    when=wording.moment,
+    breakable=breakable,
 )
 
 
@@ -51,11 +55,13 @@ Posted = Annotated[dict[str, str], Depends(_posted)]
 @router.get("/")
 async def front(world: TheWorld) -> str:
     """All phones and mailboxes, the latest used first."""
-    people = [(person, world.ledger.of_person(person)) for person in world.ledger.people()]
+    people = world.ledger.people()
+    phones = [person for person in people if "@" not in person][:MOST_SHOWN]
+    mailboxes = [person for person in people if "@" in person][:MOST_SHOWN]
     return _render(
         "front.html",
-        phones=[entry for entry in people if "@" not in entry[0]],
-        mailboxes=[entry for entry in people if "@" in entry[0]],
+        phones=[(person, world.ledger.of_person(person)) for person in phones],
+        mailboxes=[(person, world.ledger.of_person(person)) for person in mailboxes],
         faults=world.faults.active(),
     )
 

@@ -23,7 +23,7 @@ CALL_STATUS = {
     "queued": "I kø",
     "initiated": "Slår nummeret",
     "ringing": "Ringer",
-    "in-progress": "Samtale pågår",
+    "in-progress": "Pågår",
     "completed": "Avsluttet",
     "no-answer": "Ikke besvart",
     "busy": "Opptatt",
@@ -54,7 +54,7 @@ MODES = {
 def moment(value: datetime) -> str:
     """``kl. 14.03`` today, ``2. mars kl. 14.03`` this year, with the year otherwise."""
     local, today = value.astimezone(clock.NORWAY), clock.now().astimezone(clock.NORWAY)
-    time = f"kl. {local:%H.%M}"
+    time = f"kl.\N{NO-BREAK SPACE}{local:%H.%M}"
     if local.date() == today.date():
         return time
     day = f"{local.day}. {MONTHS[local.month - 1]}"

@@ -1,0 +1,1 @@
+"""The sandbox, seen by the packages and browsers that will meet it."""

@@ -113,15 +113,17 @@ class Instance:
         return self.ports.get(f"metrics/{process.name}")
 
 
-def environment(process: Process, instance: Instance) -> dict[str, str]:
+def environment(
+    process: Process, instance: Instance, inherited: tuple[str, ...] = INHERITED
+) -> dict[str, str]:
     """Exactly the settings in the process's row of the table, and the few inherited ones."""
     facts = _facts(process, instance)
     names = [*EVERYONE, *process.settings, *(["AMQP_URI"] if process.broker else [])]
     if facts["metrics_port"] == "None":
         names.remove("METRICS_PORT")
     values = {CALLED.get(name, name): VALUES[name].format_map(facts) for name in names}
-    inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
-    return {**inherited, "PYTHONUNBUFFERED": "1", "PROCESS": process.name, **values}
+    passed_on = {name: os.environ[name] for name in inherited if name in os.environ}
+    return {**passed_on, "PYTHONUNBUFFERED": "1", "PROCESS": process.name, **values}
 
 
 def every_environment(instance: Instance) -> dict[str, dict[str, str]]:

@@ -61,10 +61,15 @@ class FieldView(Message):
     help: Texts | None = None
     required: bool = False
     shown_when: dict[str, list[str]] = {}
-    """Other field -> values for which this one is shown (all must hold); hidden means absent."""
+    """Other field -> values for which this one is shown (all must hold); hidden means absent.
+
+    A `yes_no` field is true or false in the form, and is named `yes` or `no` here.
+    """
     required_when: dict[str, list[str]] = {}
     choices: list[Choice] = []
     unit: str = ""
+    whole: bool = False
+    """Whole numbers only."""
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
@@ -99,6 +104,8 @@ class CaseTypeSummary(Message):
     open: bool = True
     manual: str = ""
     """Path of the manual page."""
+    urgent: bool = False
+    """Goes ahead of the ordinary queue."""
 
 
 class CaseTypeView(CaseTypeSummary):

@@ -1,0 +1,1 @@
+"""Case types as data: read, checked, and turned into forms, validation and JSON Schema."""

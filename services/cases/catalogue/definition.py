@@ -1,0 +1,59 @@
+"""What a case type is: the shape of a file in `types/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from services.cases.contract.types import CaseClass, FieldView, StepView, Texts
+from services.chassis.messages import Message
+
+
+class DeadlineRule(Message):
+    """Calendar weeks from receipt; an end on a weekend or holiday moves to the next working day."""
+
+    weeks: int = Field(ge=1, le=52)
+
+
+class CaseTypeDefinition(Message):
+    """One version of a case type; never changed once published."""
+
+    code: str = Field(pattern=r"^[A-Z]+(-[A-Z]+)*$", max_length=20)
+    version: int = Field(ge=1)
+    order: int
+    """Place in the catalogue."""
+    class_: CaseClass = Field(alias="class")
+    lifecycle: Literal["decision", "statement"]
+    urgent: bool = False
+    title: Texts
+    summary: Texts
+    for_whom: Texts
+    how_long: Texts
+    professions: list[Literal["rorlegger", "entreprenor", "konsulent"]] = Field(min_length=1)
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    manual: str = Field(pattern=r"^/hjelp/[a-z0-9-]+$")
+    deadline: DeadlineRule
+    appeal_weeks: int | None = Field(default=None, ge=1, le=26)
+    preconditions: list[Texts] = []
+    steps: list[StepView] = Field(min_length=1)
+
+    def fields(self) -> Iterator[FieldView]:
+        """Every field in the order of the form."""
+        for step in self.steps:
+            yield from step.fields
+
+    def step_of(self, name: str) -> str:
+        """The key of the step that holds a field; empty for a field that does not exist."""
+        for step in self.steps:
+            if any(field.name == name for field in step.fields):
+                return step.key
+        return ""
+
+    def is_open(self, at: datetime) -> bool:
+        """True from `opens_at` until, not including, `closes_at`."""
+        begun = self.opens_at is None or self.opens_at <= at
+        return begun and (self.closes_at is None or at < self.closes_at)

@@ -1,0 +1,93 @@
+"""JSON Schema (draft 2020-12) of a type's form, for clients of the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.cases.catalogue.definition import CaseTypeDefinition
+from services.cases.contract.types import FieldView
+from services.chassis.norway import Property
+
+Schema = dict[str, Any]
+
+
+def json_schema(definition: CaseTypeDefinition) -> Schema:
+    """What a complete form must satisfy; titles are in bokmål."""
+    fields = list(definition.fields())
+    by_name = {field.name: field for field in fields}
+    always = [field.name for field in fields if field.required and not field.shown_when]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": definition.title["nb"],
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.name: _property(field) for field in fields},
+        "required": always,
+        "allOf": [rule for field in fields for rule in _rules(field, by_name)],
+    }
+
+
+def _rules(field: FieldView, by_name: dict[str, FieldView]) -> list[Schema]:
+    rules: list[Schema] = []
+    demanded: Schema = {"required": [field.name]}
+    if field.shown_when:
+        rule: Schema = {
+            "if": _condition(field.shown_when, by_name),
+            "else": {"properties": {field.name: False}},
+        }
+        rules.append({**rule, "then": demanded} if field.required else rule)
+    if field.required_when:
+        both = {**field.shown_when, **field.required_when}
+        rules.append({"if": _condition(both, by_name), "then": demanded})
+    return rules
+
+
+def _condition(condition: dict[str, list[str]], by_name: dict[str, FieldView]) -> Schema:
+    return {
+        "properties": {name: _one_of(by_name[name], wanted) for name, wanted in condition.items()},
+        "required": list(condition),
+    }
+
+
+def _one_of(field: FieldView, wanted: list[str]) -> Schema:
+    if field.type == "yes_no":
+        return {"enum": [value == "yes" for value in wanted]}
+    if field.type == "choices":
+        return {"contains": {"enum": wanted}}
+    return {"enum": wanted}
+
+
+def _property(field: FieldView) -> Schema:
+    schema: Schema = {"title": field.label["nb"], **_value(field)}
+    if field.help:
+        schema["description"] = field.help["nb"]
+    return schema
+
+
+def _value(field: FieldView) -> Schema:
+    values = [choice.value for choice in field.choices]
+    match field.type:
+        case "number":
+            limits = {"minimum": field.minimum, "maximum": field.maximum}
+            kind = "integer" if field.whole else "number"
+            return {"type": kind, **{k: v for k, v in limits.items() if v is not None}}
+        case "date":
+            return {"type": "string", "format": "date"}
+        case "yes_no":
+            return {"type": "boolean"}
+        case "choice":
+            return {"enum": values}
+        case "choices":
+            return {"type": "array", "items": {"enum": values}, "uniqueItems": True}
+        case "properties":
+            return {"type": "array", "minItems": 1, "items": Property.model_json_schema()}
+        case "attachment":
+            return {"type": "array", "items": {"type": "string"}, "maxItems": 20}
+        case "orgnr":
+            return {"type": "string", "pattern": "^[0-9]{9}$"}
+        case "email":
+            return {"type": "string", "format": "email"}
+        case "mobile":
+            return {"type": "string", "pattern": "^\\+[0-9]{8,15}$"}
+        case _:
+            return {"type": "string", "minLength": 1, "maxLength": field.max_length}

@@ -1,0 +1,1 @@
+"""Pure rules: lifecycle, guards, deadlines, freezes. No input or output, no framework."""

@@ -1,0 +1,1 @@
+"""Reads and writes of cases' own tables; nothing else speaks SQL."""

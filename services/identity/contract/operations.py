@@ -165,10 +165,14 @@ class ConfirmMobileEnrolment(Command[OpenedSession]):
 
 
 class CheckSession(Query[CheckedSession]):
-    """Is the session alive? Moves its idle limit (public; the secret is the proof)."""
+    """Is the session alive? Moves its idle limit (public; the secret is the proof).
+
+    `passive` only looks: an open event stream must not keep an idle session alive.
+    """
 
     secret: SecretText
     portal: Portal
+    passive: bool = False
 
 
 class EndSession(Command[Nothing]):

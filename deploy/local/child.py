@@ -73,7 +73,7 @@ class Child:
         )
 
     async def start(self, added: dict[str, str] | None = None) -> None:
-        """Start and keep running; `added` environment lasts until the next start."""
+        """Start and keep running; `added` environment is for this one life."""
         if self._keeper is not None and not self._keeper.done():
             return
         self.added = added or {}
@@ -84,25 +84,36 @@ class Child:
     async def stop(self) -> None:
         """Ask it to end, insist after the grace time; it stays down until started."""
         self.wanted = False
-        if self.pid is None and self._keeper is not None:
+        if self.process is not None and self.pid is not None:
+            await self._end(self.process)
+        elif self._keeper is not None:
+            # Between two lives. A process born in this very moment is killed by the cancellation.
             self._keeper.cancel()
-        self.signal(self.launch.stop_signal)
-        if self.process is not None:
-            try:
-                async with asyncio.timeout(self.launch.grace):
-                    await self.process.wait()
-            except TimeoutError:
-                self.console.say(
-                    f"{self.name} did not stop within {self.launch.grace:.0f} s and was killed"
-                )
-                self.kill_group()
-                await self.process.wait()
-            # What it left behind in its session (a helper that outlived it) goes too.
-            self.kill_group()
         if self._keeper is not None:
             await asyncio.wait([self._keeper])
         if self._readers:
             await asyncio.wait(self._readers, timeout=2)
+
+    async def kill(self) -> bool:
+        """End this life as a crash would, and wait for its end; False when there is none."""
+        if self.process is None or self.pid is None:
+            return False
+        process = self.process
+        self.signal(signal.SIGKILL)
+        await process.wait()
+        return True
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        self.signal(self.launch.stop_signal)
+        try:
+            async with asyncio.timeout(self.launch.grace):
+                await process.wait()
+        except TimeoutError:
+            self.console.say(f"{self.name} did not stop in {self.launch.grace:.0f} s: killed")
+            self.signal(signal.SIGKILL)
+            await process.wait()
+        # A helper that outlived it in its session goes too.
+        _kill_group(process.pid)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the living process, if there is one."""
@@ -110,14 +121,11 @@ class Child:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)
 
-    def kill_group(self) -> None:
-        """Kill everything in the session of the last life.
-
-        The group is the child's own: it was started as its leader.
-        """
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
+    def kill_at_once(self) -> None:
+        """End it and its helpers without waiting."""
+        self.wanted = False
+        if self.pid is not None:
+            _kill_group(self.pid)
 
     async def run_once(self) -> int:
         """Run to its end and give back the exit status; for tasks such as a migration."""
@@ -188,6 +196,7 @@ class Child:
             wait = min(wait * 2, LONGEST_WAIT)
             if not self.wanted:
                 return
+            self.added = {}
             process = await self.spawn()
             self.restarts += 1
 
@@ -205,6 +214,12 @@ class Child:
                 self.console.line(self.name, line.decode(errors="replace").rstrip("\n"))
         finally:
             os.close(log)
+
+
+def _kill_group(leader: int) -> None:
+    """Kill what is left of a session that we began; the leader's number is the group's."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def describe(status: int) -> str:

@@ -41,14 +41,14 @@ class Control:
         self._ask("stop", name=name)
 
     def start(self, name: str, environment: dict[str, str] | None = None) -> None:
-        """Start what was stopped; `environment` is added until its next start.
+        """Start what was stopped; `environment` is added for this one life.
 
         Back when it runs, not yet ready.
         """
         self._ask("start", name=name, environment=environment or {})
 
     def kill(self, name: str) -> None:
-        """SIGKILL, as a crash would be; the supervisor starts it again."""
+        """SIGKILL, as a crash would be; back when it is dead. The supervisor starts it again."""
         self._ask("kill", name=name)
 
     def wait_ready(self, name: str, within: float = 30.0) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import os
-import signal
 import socket
 from collections.abc import AsyncIterator
 from typing import Any
@@ -59,7 +58,8 @@ class ControlServer:
             case "start":
                 await child.start(order.get("environment"))
             case "kill":
-                child.signal(signal.SIGKILL)
+                if not await child.kill():
+                    return {"refused": f"{child.name} is not running"}
             case "wait_ready":
                 return await self._wait_ready(child, float(order["within"]))
             case unknown:

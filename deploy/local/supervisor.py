@@ -96,8 +96,7 @@ class Supervisor:
     def kill_all(self) -> None:
         """Without further waiting; for the second Ctrl-C."""
         for child in self.children.values():
-            child.wanted = False
-            child.kill_group()
+            child.kill_at_once()
 
     async def _until(self, ready: Probe, child: Child) -> None:
         while not await ready():

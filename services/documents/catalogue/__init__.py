@@ -1,0 +1,1 @@
+"""Formats and kinds of documents, as data."""

@@ -1,0 +1,1 @@
+"""Pure rules of documents: names of files, and when a case takes them."""

@@ -1,0 +1,23 @@
+"""What documents can be asked, one file each."""
+
+from services.documents.operations.canary import canary
+from services.documents.operations.complete_upload import complete_upload
+from services.documents.operations.get_document import get_document
+from services.documents.operations.get_upload import get_upload
+from services.documents.operations.list_documents import list_documents
+from services.documents.operations.list_parked import list_parked
+from services.documents.operations.open_content import open_content
+from services.documents.operations.replay_parked import replay_parked
+from services.documents.operations.start_upload import start_upload
+
+__all__ = [
+    "canary",
+    "complete_upload",
+    "get_document",
+    "get_upload",
+    "list_documents",
+    "list_parked",
+    "open_content",
+    "replay_parked",
+    "start_upload",
+]

@@ -1,0 +1,57 @@
+"""The journal's entries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.chassis.messages import Actor
+from services.documents.contract.errors import DocumentNotFound
+from services.documents.model import CaseAccess, Document
+from services.documents.store.access import visible_to
+
+
+def visible(session: Session, actor: Actor, document_id: str) -> Document:
+    """The document, if the actor may see its case. Raises DocumentNotFound."""
+    found = session.scalars(
+        select(Document)
+        .join(CaseAccess, CaseAccess.case_id == Document.case_id)
+        .where(Document.id == document_id, visible_to(actor))
+    ).one_or_none()
+    if found is None:
+        raise DocumentNotFound
+    return found
+
+
+def of_case(session: Session, actor: Actor, case_id: str) -> list[Document]:
+    """The case's documents, oldest first."""
+    return list(
+        session.scalars(
+            select(Document)
+            .join(CaseAccess, CaseAccess.case_id == Document.case_id)
+            .where(Document.case_id == case_id, visible_to(actor))
+            .order_by(Document.created_at, Document.id)
+        )
+    )
+
+
+def in_quarantine(session: Session, document_id: str) -> Document | None:
+    """The document, locked; None when it has been inspected already."""
+    return session.scalars(
+        select(Document)
+        .where(Document.id == document_id, Document.state == "quarantined")
+        .with_for_update()
+    ).one_or_none()
+
+
+def next_to_inspect(session: Session, now: datetime) -> Document | None:
+    """The document that has waited longest and that no inspector works on, locked."""
+    return session.scalars(
+        select(Document)
+        .where(Document.state == "quarantined", Document.leased_until <= now)
+        .order_by(Document.leased_until)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).one_or_none()

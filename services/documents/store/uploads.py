@@ -1,0 +1,80 @@
+"""Uploads on their way."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from services.chassis.messages import Actor
+from services.documents.contract.errors import UploadNotFound
+from services.documents.contract.parts import part_count, part_key, size_of_part
+from services.documents.model import CaseAccess, Document, Upload
+from services.documents.store.access import visible_to
+from services.documents.store.files import objects
+
+LIFETIME = timedelta(hours=24)
+"""How long an announced file may take to arrive."""
+GRACE = timedelta(hours=1)
+"""A part that was on its way when the upload expired has landed by then."""
+
+
+def visible(session: Session, actor: Actor, upload_id: str, now: datetime) -> Upload:
+    """The upload, while it lives, for those who see its case and stand on its side of it.
+
+    Raises UploadNotFound.
+    """
+    side = "incoming" if actor.audience == "contractor" else "outgoing"
+    found = session.scalars(
+        select(Upload)
+        .join(CaseAccess, CaseAccess.case_id == Upload.case_id)
+        .where(
+            Upload.id == upload_id,
+            Upload.direction == side,
+            or_(Upload.expires_at > now, Upload.document_id.is_not(None)),
+            visible_to(actor),
+        )
+        .with_for_update(of=Upload)
+    ).one_or_none()
+    if found is None:
+        raise UploadNotFound
+    return found
+
+
+def arrived(upload: Upload) -> list[int]:
+    """Numbers of the parts that lie whole in the store; all of them once it is complete."""
+    numbers = range(1, part_count(upload.size, upload.part_size) + 1)
+    if upload.document_id:
+        return list(numbers)
+    return [number for number in numbers if _whole(upload, number)]
+
+
+def _whole(upload: Upload, number: int) -> bool:
+    found = objects().head(part_key(upload.id, number))
+    return found is not None and found.size == size_of_part(number, upload.size, upload.part_size)
+
+
+def part_keys(upload: Upload) -> list[str]:
+    """Where the parts lie, in order."""
+    count = part_count(upload.size, upload.part_size)
+    return [part_key(upload.id, number) for number in range(1, count + 1)]
+
+
+def to_clear(session: Session, now: datetime, limit: int) -> list[Upload]:
+    """Uploads whose parts nobody needs: expired without a claim, or inspected."""
+    return list(
+        session.scalars(
+            select(Upload)
+            .outerjoin(Document, Document.id == Upload.document_id)
+            .where(
+                Upload.cleared_at.is_(None),
+                or_(
+                    Upload.document_id.is_(None) & (Upload.expires_at < now - GRACE),
+                    Document.state != "quarantined",
+                ),
+            )
+            .limit(limit)
+            .with_for_update(of=Upload, skip_locked=True)
+        )
+    )

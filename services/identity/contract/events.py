@@ -6,7 +6,15 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from services.chassis.messages import Event
-from services.identity.contract.types import FirmEmails, FirmStatus, Language, Portal, Profession
+from services.identity.contract.types import (
+    FirmEmails,
+    FirmPlace,
+    FirmStatus,
+    Language,
+    Portal,
+    Profession,
+    StaffPost,
+)
 
 CodePurpose = Literal["registration", "login", "enrolment"]
 LinkPurpose = Literal["registration", "enrolment"]
@@ -89,6 +97,10 @@ class PersonChanged(_PersonEvent):
     staff_of: list[str]
     staff_roles: list[str]
     active: bool = True
+    firms: list[FirmPlace] = []
+    """The same firms with utility and roles: a firm has its own people at each utility."""
+    posts: list[StaffPost] = []
+    """The same posts by utility."""
 
 
 class CodeIssued(_PersonEvent):
@@ -118,6 +130,8 @@ class LinkIssued(_PersonEvent):
     sealed_token: str
     expires_at: datetime
     language: Language
+    firm_name: str = ""
+    """The firm to be registered, when the link is for that."""
 
 
 class MobileEnrolled(_PersonEvent):

@@ -83,11 +83,13 @@ class LookUpFirm(Query[RegistryAnswer]):
 class RegisterFirm(Command[RegistrationReceipt]):
     """A firm and its first administrator; sends an SMS code and an e-mail link (public).
 
-    Refuses PrivatePerson, FirmKnown, WeakPassword, TooManySends.
+    The number is taken as typed, so that a private person's is refused as PrivatePerson and not as
+    a malformed field. Refuses PrivatePerson, FirmKnown, WeakPassword, TooManySends, UnknownUtility.
+    An address that already has an account is answered alike; its owner is asked by e-mail.
     """
 
     utility: str
-    orgnr: Orgnr
+    orgnr: str = Field(min_length=1, max_length=40, examples=["123456785"])
     firm: NewFirm
     professions: list[Profession] = Field(min_length=1, max_length=3)
     admin: NewAdmin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.chassis.messages import Actor, Message
 from services.chassis.norway import Mobile, Orgnr, Phone
@@ -110,6 +110,25 @@ class LoginStep(Message):
     hint: str
     resend_after: int = 60
     """Seconds until a new code may be asked for."""
+
+
+class FirmPlace(BaseModel):
+    """A person's place in a firm at a utility, as events tell it; read tolerantly."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    firm_id: str
+    utility: str
+    roles: list[str]
+
+
+class StaffPost(BaseModel):
+    """A person's post at a utility, as events tell it; read tolerantly."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    utility: str
+    roles: list[str]
 
 
 class FirmOfPerson(Message):

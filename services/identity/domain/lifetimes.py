@@ -1,0 +1,29 @@
+"""How long sessions, attempts and registrations live (ASVS 7.3; links ASVS 6.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from services.identity.contract.types import Portal
+
+ATTEMPT = timedelta(minutes=15)
+"""From the right password to the second factor; the enrolment link lives as long."""
+REGISTRATION = timedelta(hours=24)
+"""From asking to having proven both; then the request is erased."""
+SEEN_EVERY = timedelta(minutes=1)
+"""A session's idle limit is moved at most so often."""
+
+
+@dataclass(frozen=True)
+class SessionLimits:
+    """When a session ends by itself."""
+
+    idle: timedelta
+    total: timedelta
+
+
+SESSION: dict[Portal, SessionLimits] = {
+    "contractor": SessionLimits(idle=timedelta(minutes=30), total=timedelta(hours=12)),
+    "operator": SessionLimits(idle=timedelta(minutes=15), total=timedelta(hours=8)),
+}

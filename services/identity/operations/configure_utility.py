@@ -1,0 +1,31 @@
+"""The system creates or changes a utility."""
+
+from __future__ import annotations
+
+from services.chassis.db.work import Work
+from services.identity.contract.events import UtilityConfigured
+from services.identity.contract.operations import ConfigureUtility
+from services.identity.contract.types import UtilityView
+from services.identity.model import Utility
+from services.identity.store import utilities
+from services.identity.views import utility_view
+
+
+def configure_utility(request: ConfigureUtility, work: Work) -> UtilityView:
+    """As the view says; nothing is told when nothing changed."""
+    wanted = request.view
+    found = utilities.find(work.session, wanted.utility)
+    if found is not None and utility_view(found) == wanted:
+        return wanted
+    work.session.merge(Utility(**wanted.model_dump()))
+    work.emit(
+        UtilityConfigured(
+            utility_id=wanted.utility,
+            name=wanted.name,
+            short_name=wanted.short_name,
+            duty_phone=wanted.duty_phone,
+            training=wanted.training,
+        ),
+        utility=wanted.utility,
+    )
+    return wanted

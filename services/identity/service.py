@@ -1,0 +1,51 @@
+"""Identity: utilities, firms, people, factors, sessions."""
+
+from __future__ import annotations
+
+from services.chassis.transport import UnitOfWork, expose, pump, sweep
+from services.identity import operations, sweeps
+
+
+class IdentityService:
+    """Table of contents."""
+
+    name = "identity"
+    unit_of_work = UnitOfWork()
+
+    canary = expose(operations.canary, open_to="public")
+    list_parked = expose(operations.list_parked, open_to="staff")
+    replay_parked = expose(operations.replay_parked, open_to="staff")
+
+    list_utilities = expose(operations.list_utilities, open_to="public")
+    configure_utility = expose(operations.configure_utility, open_to="system")
+
+    find_firms = expose(operations.find_firms, open_to="public")
+    look_up_firm = expose(operations.look_up_firm, open_to="public")
+    register_firm = expose(operations.register_firm, open_to="public")
+    resend_registration_code = expose(operations.resend_registration_code, open_to="public")
+    prove_mobile = expose(operations.prove_mobile, open_to="public")
+    prove_email = expose(operations.prove_email, open_to="public")
+
+    get_firm = expose(operations.get_firm, open_to=("firm", "staff"))
+    list_firms = expose(operations.list_firms, open_to="staff")
+    approve_firm = expose(operations.approve_firm, open_to="staff")
+    reject_firm = expose(operations.reject_firm, open_to="staff")
+    import_firm = expose(operations.import_firm, open_to="system")
+    import_person = expose(operations.import_person, open_to="system")
+
+    begin_login = expose(operations.begin_login, open_to="public")
+    resend_code = expose(operations.resend_code, open_to="public")
+    complete_factor = expose(operations.complete_factor, open_to="public")
+    begin_mobile_enrolment = expose(operations.begin_mobile_enrolment, open_to="public")
+    confirm_mobile_enrolment = expose(operations.confirm_mobile_enrolment, open_to="public")
+
+    check_session = expose(operations.check_session, open_to="public")
+    end_session = expose(operations.end_session, open_to=("firm", "staff"))
+    list_sessions = expose(operations.list_sessions, open_to=("firm", "staff"))
+    act_for = expose(operations.act_for, open_to=("firm", "staff"))
+    get_me = expose(operations.get_me, open_to=("firm", "staff"))
+    update_me = expose(operations.update_me, open_to=("firm", "staff"))
+
+    expire_sessions = sweep(sweeps.expire_sessions, every=15)
+    erase_due = sweep(sweeps.erase_due, every=60)
+    look_up_waiting = pump(sweeps.look_up_waiting, every=5)

@@ -1,0 +1,35 @@
+"""Settings of identity, read once from the environment; the defaults are the binding numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IdentitySettings(BaseSettings):
+    """Keys, the register's address, and the limits on messages sent; no limit can be off."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    token_private_keys: str = ""
+    registry_url: str = "https://data.brreg.no/enhetsregisteret/api"
+    registry_seconds: float = Field(default=3.0, gt=0, le=3.0)
+
+    resend_seconds: int = Field(default=60, gt=0)
+    """Between a code and the next one asked for."""
+    sends_per_number_ten_minutes: int = Field(default=3, gt=0)
+    sends_per_number_day: int = Field(default=10, gt=0)
+    sends_per_address_hour: int = Field(default=20, gt=0)
+    """Messages one network address may cause before a right password."""
+    sends_day: int = Field(default=5000, gt=0)
+    """Daily budget of the installation; reaching it refuses and warns."""
+    sms_prefixes: tuple[str, ...] = ("+47",)
+    """Country codes an SMS may go to."""
+
+
+@lru_cache(maxsize=1)
+def identity_settings() -> IdentitySettings:
+    """The settings of this process."""
+    return IdentitySettings()

@@ -1,0 +1,1 @@
+"""Steps several operations share: send a code, check one, open and end a session."""

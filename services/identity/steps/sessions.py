@@ -1,0 +1,96 @@
+"""Open a session after both factors, and end one everywhere at once."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from services.chassis import ids
+from services.chassis.db import ended_sessions
+from services.chassis.db.work import Work
+from services.identity.contract.errors import LoginExpired
+from services.identity.contract.events import SessionEnded, SessionOpened
+from services.identity.contract.types import FactorMethod, OpenedSession
+from services.identity.domain.acting import Acting, first_acting, first_post
+from services.identity.domain.lifetimes import SESSION
+from services.identity.model import LoginAttempt, LoginSession, Person
+from services.identity.store import login_sessions, people
+from services.identity.views import person_view
+
+Why = Literal["logged_out", "ended_elsewhere", "expired", "credentials_changed", "locked"]
+LONGEST_DEVICE = 200
+
+
+def open_session(
+    work: Work, attempt: LoginAttempt, person: Person, *, device: str, method: FactorMethod
+) -> OpenedSession:
+    """Both factors were right: the attempt is spent and a fresh secret takes its place.
+
+    Raises LoginExpired when the person has lost their standing at the portal meanwhile.
+    """
+    firms = people.firms_of(work.session, person.person_id)
+    posts = people.posts_of(work.session, person.person_id)
+    if not person.active or not (firms if attempt.portal == "contractor" else posts):
+        raise LoginExpired
+    if attempt.portal == "contractor":
+        places = [Acting(place.firm.utility, place.firm.firm_id) for place in firms]
+        acting = first_acting(places, attempt.utility)
+    else:
+        acting = first_post([post.utility for post in posts], attempt.utility)
+    attempt.done_at = work.now
+    secret = ids.secret()
+    held = _held(work, attempt, acting, secret, device)
+    work.session.add(held)
+    work.emit(
+        SessionOpened.model_validate(
+            {
+                "person_id": person.person_id,
+                "session_id": held.session_id,
+                "portal": held.portal,
+                "method": method,
+            }
+        ),
+        utility=acting.utility,
+    )
+    return OpenedSession(
+        secret=secret,
+        session_id=held.session_id,
+        idle_seconds=int((held.idle_until - work.now).total_seconds()),
+        ends_at=held.ends_at,
+        person=person_view(person, firms, posts, acting),
+    )
+
+
+def _held(
+    work: Work, attempt: LoginAttempt, acting: Acting, secret: str, device: str
+) -> LoginSession:
+    limits = SESSION[attempt.portal]  # type: ignore[index] # validated when it was written
+    return LoginSession(
+        session_id=ids.new_id(),
+        secret_hash=login_sessions.secret_hash(secret),
+        person_id=attempt.person_id,
+        portal=attempt.portal,
+        utility=acting.utility,
+        firm_id=acting.firm_id,
+        device=device[:LONGEST_DEVICE],
+        opened_at=work.now,
+        seen_at=work.now,
+        idle_until=work.now + limits.idle,
+        ends_at=work.now + limits.total,
+    )
+
+
+def end_session(work: Work, held: LoginSession, why: Why) -> None:
+    """Its secret and its tokens are refused from now on; the other services hear it."""
+    held.ended_at = work.now
+    ended_sessions.end(work.session, held.session_id, work.now)
+    work.emit(
+        SessionEnded.model_validate(
+            {
+                "person_id": held.person_id,
+                "session_id": held.session_id,
+                "portal": held.portal,
+                "why": why,
+            }
+        ),
+        utility=held.utility,
+    )

@@ -1,0 +1,1 @@
+"""What identity keeps, table by table, and its two windows to the outside: hashes and register."""

@@ -1,0 +1,45 @@
+"""Login attempts: between the right password and the second factor."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from services.chassis.keyed_hash import keyed_hash
+from services.identity.contract.errors import LoginExpired
+from services.identity.model import LoginAttempt
+
+
+def secret_hash(secret: str) -> str:
+    """What is kept of the pre-session cookie."""
+    return keyed_hash("login-attempt", secret)
+
+
+def proof_hash(attempt_id: str, token: str) -> str:
+    """What is kept of the enrolment token; worth nothing at another attempt."""
+    return keyed_hash("enrolment-proof", f"{attempt_id}:{token}")
+
+
+def locked(session: Session, secret: str, at: datetime, *, next: str = "") -> LoginAttempt:
+    """The living attempt, at this step if one is named, locked. Raises LoginExpired."""
+    found = session.scalars(
+        select(LoginAttempt)
+        .where(
+            LoginAttempt.secret_hash == secret_hash(secret),
+            LoginAttempt.expires_at > at,
+            LoginAttempt.done_at.is_(None),
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if found is None or next not in ("", found.next):
+        raise LoginExpired
+    return found
+
+
+def forget_over(session: Session, at: datetime) -> int:
+    """Erase attempts that are over."""
+    gone = delete(LoginAttempt).where(LoginAttempt.expires_at < at)
+    return len(session.execute(gone.returning(LoginAttempt.attempt_id)).all())

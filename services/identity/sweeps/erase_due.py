@@ -1,0 +1,28 @@
+"""What has served its purpose is erased."""
+
+from __future__ import annotations
+
+from services.chassis.db.work import Work
+from services.identity.store import (
+    attempts,
+    codes,
+    enhetsregisteret,
+    guards,
+    login_sessions,
+    registrations,
+    sends,
+)
+
+
+def erase_due(work: Work) -> int:
+    """Codes, attempts and registrations that are over, old counts, answers and sessions."""
+    forgetting = (
+        codes.forget_expired,
+        attempts.forget_over,
+        registrations.forget_over,
+        sends.forget_old,
+        guards.forget_quiet,
+        login_sessions.forget_old,
+        enhetsregisteret.forget_old,
+    )
+    return sum(forget(work.session, work.now) for forget in forgetting)

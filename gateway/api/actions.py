@@ -1,0 +1,55 @@
+"""Every lifecycle move of a case: one table, one address for each."""
+
+from typing import Annotated, Any
+
+from gateway.api.bodies import from_body
+from gateway.api.labels import LabelledCase, labelled
+from gateway.api.patience import patiently
+from gateway.api.router import WRITES, resource
+from gateway.session import Caller, contractor, operator
+from services.cases.contract import operations
+from services.cases.contract.types import CaseView
+from services.chassis.messages import Request
+
+Move = type[Request[CaseView]]
+
+FIRM_MOVES: dict[str, Move] = {
+    "submit": operations.SubmitCase,
+    "withdraw": operations.WithdrawCase,
+    "supplement": operations.SupplementCase,
+}
+STAFF_MOVES: dict[str, Move] = {
+    "assign": operations.AssignCase,
+    "request_information": operations.RequestInformation,
+    "accept_supplement": operations.AcceptSupplement,
+    "propose_decision": operations.ProposeDecision,
+    "decline_proposal": operations.DeclineProposal,
+    "decide": operations.DecideCase,
+    "answer_statement": operations.AnswerStatement,
+}
+LAGGING = ("DocumentNotReady",)
+"""A file completed a moment ago may not have been told to cases yet."""
+
+router = resource("actions", *WRITES)
+
+
+def _add(action: str, move: Move, access: Any) -> None:
+    async def perform(
+        caller: Annotated[Caller, access],
+        request: Annotated[Request[CaseView], from_body(move, "case_id")],
+    ) -> LabelledCase:
+        return labelled(await patiently(caller, request, *LAGGING), caller.language)
+
+    router.add_api_route(
+        f"/cases/{{case_id}}/actions/{action}",
+        perform,
+        methods=["POST"],
+        name=move.operation(),
+        summary=(move.__doc__ or "").partition("\n")[0],
+    )
+
+
+for _action, _move in FIRM_MOVES.items():
+    _add(_action, _move, contractor())
+for _action, _move in STAFF_MOVES.items():
+    _add(_action, _move, operator())

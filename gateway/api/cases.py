@@ -1,0 +1,57 @@
+"""Cases: drafts, overview, one case, its progress. What can be done to one is in `actions`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+
+from gateway.api.bodies import PathId, from_body
+from gateway.api.labels import LabelledCase, labelled
+from gateway.api.router import WRITES, resource
+from gateway.session import Contractor, SignedIn
+from services.cases.contract.operations import (
+    CheckCase,
+    CreateCase,
+    GetCase,
+    GetTimeline,
+    ListCases,
+    SaveForm,
+)
+from services.cases.contract.types import CasePage, CheckView, Timeline
+
+router = resource("cases", *WRITES)
+
+
+@router.post("/cases", status_code=201, summary="Begin a draft")
+async def create_case(
+    caller: Contractor, request: Annotated[CreateCase, from_body(CreateCase)]
+) -> LabelledCase:
+    return labelled(await caller.call(request), caller.language)
+
+
+@router.get("/cases", summary="The firm's overview, or the utility's queue")
+async def list_cases(caller: SignedIn, request: Annotated[ListCases, Query()]) -> CasePage:
+    return await caller.call(request)
+
+
+@router.get("/cases/{case_id}", summary="One case with what can be done now")
+async def get_case(caller: SignedIn, case_id: PathId) -> LabelledCase:
+    return labelled(await caller.call(GetCase(case_id=case_id)), caller.language)
+
+
+@router.patch("/cases/{case_id}/form", summary="Autosave of a draft")
+async def save_form(
+    caller: Contractor, request: Annotated[SaveForm, from_body(SaveForm, "case_id")]
+) -> LabelledCase:
+    return labelled(await caller.call(request), caller.language)
+
+
+@router.get("/cases/{case_id}/check", summary="What is missing before it can be submitted")
+async def check_case(caller: Contractor, case_id: PathId) -> CheckView:
+    return await caller.call(CheckCase(case_id=case_id))
+
+
+@router.get("/cases/{case_id}/timeline", summary="The progress of the case")
+async def get_timeline(caller: SignedIn, case_id: PathId) -> Timeline:
+    return await caller.call(GetTimeline(case_id=case_id))

@@ -1,0 +1,41 @@
+"""The registrar's desk: firms that wait, and those let in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+
+from gateway.api.bodies import PathId, from_body
+from gateway.api.router import WRITES, resource
+from gateway.session import Caller, operator
+from services.identity.contract.operations import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.identity.contract.types import FirmPage, FirmView
+
+router = resource("operator: firms", *WRITES)
+Staff = Annotated[Caller, operator()]
+Registrar = Annotated[Caller, operator("firm_registrar")]
+
+
+@router.get("/operator/firms", summary="Firms by status, longest waiting first")
+async def list_firms(caller: Staff, request: Annotated[ListFirms, Query()]) -> FirmPage:
+    return await caller.call(request)
+
+
+@router.get("/operator/firms/{firm_id}", summary="One firm")
+async def get_firm(caller: Staff, firm_id: PathId) -> FirmView:
+    return await caller.call(GetFirm(firm_id=firm_id))
+
+
+@router.post("/operator/firms/{firm_id}/approve", summary="Let the firm in")
+async def approve_firm(
+    caller: Registrar, request: Annotated[ApproveFirm, from_body(ApproveFirm, "firm_id")]
+) -> FirmView:
+    return await caller.call(request)
+
+
+@router.post("/operator/firms/{firm_id}/reject", summary="Say no, with a reason")
+async def reject_firm(
+    caller: Registrar, request: Annotated[RejectFirm, from_body(RejectFirm, "firm_id")]
+) -> FirmView:
+    return await caller.call(request)

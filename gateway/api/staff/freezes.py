@@ -1,0 +1,34 @@
+"""Freeze windows (nedetid): planned, moved, cancelled."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from gateway.api.bodies import from_body
+from gateway.api.router import WRITES, resource
+from gateway.session import Caller, operator
+from services.cases.contract.operations import ListFreezes, MoveFreeze, PlanFreeze
+from services.cases.contract.types import FreezeView, FreezeWindows
+
+router = resource("operator: freeze windows", *WRITES)
+Staff = Annotated[Caller, operator()]
+Administrator = Annotated[Caller, operator("administrator")]
+
+
+@router.get("/operator/freeze-windows", summary="Every freeze of the utility")
+async def list_freezes(caller: Staff) -> FreezeWindows:
+    return await caller.call(ListFreezes())
+
+
+@router.post("/operator/freeze-windows", status_code=201, summary="Plan a freeze")
+async def plan_freeze(
+    caller: Administrator, request: Annotated[PlanFreeze, from_body(PlanFreeze)]
+) -> FreezeView:
+    return await caller.call(request)
+
+
+@router.patch("/operator/freeze-windows/{freeze_id}", summary="Move or cancel a freeze")
+async def move_freeze(
+    caller: Administrator, request: Annotated[MoveFreeze, from_body(MoveFreeze, "freeze_id")]
+) -> FreezeView:
+    return await caller.call(request)

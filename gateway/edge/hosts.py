@@ -1,0 +1,33 @@
+"""The host name decides the portal; a stranger's is refused."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from gateway.edge.answers import refuse
+from gateway.refusals import UnknownHost
+from gateway.settings import GatewaySettings
+
+ANY_HOST = ("/healthz", "/readyz", "/metrics", "/hooks/")
+
+
+class Hosts:
+    """Sets `portal` in the scope. Probes and providers reach their paths under any name."""
+
+    def __init__(self, app: ASGIApp, settings: GatewaySettings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuses UnknownHost (421)."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+        portal = self._settings.portal_of(host.decode("latin-1"))
+        if portal is None and not scope["path"].startswith(ANY_HOST):
+            scope["portal"] = "contractor"
+            await refuse(UnknownHost(), scope, receive, send)
+            return
+        scope["portal"] = portal or "contractor"
+        await self._app(scope, receive, send)

@@ -1,0 +1,1 @@
+"""Webhooks: what the telephone provider tells us, signed."""

@@ -1,0 +1,1 @@
+"""Live changes: what the services tell, thinned and pushed to those it concerns."""

@@ -1,0 +1,74 @@
+"""The text of an event stream (WHATWG server-sent events), and the life of one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from gateway.live.stream import Stream
+from gateway.live.topics import Concern, Note, case_note
+from gateway.rpc import CallFailed, RemoteRefusal
+from gateway.state import Gateway
+from services.cases.contract.operations import GetCase
+from services.chassis import clock
+
+HEARTBEAT_SECONDS = 15.0
+CHECK_SECONDS = 2.5
+RETRY_MILLISECONDS = 2000
+
+
+def as_text(note: Note) -> bytes:
+    """One event on the wire."""
+    return f"event: {note.name}\ndata: {json.dumps(note.body)}\n\n".encode()
+
+
+async def feed(gateway: Gateway, stream: Stream) -> AsyncIterator[bytes]:
+    """Events until the browser goes, the session ends or the gateway drains."""
+    caller = stream.caller
+    try:
+        yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
+        yield as_text(Note("version", {"build": gateway.settings.build_id}, "version"))
+        said_at = clock.monotonic()
+        while not stream.ended:
+            await stream.wait(CHECK_SECONDS)
+            if not stream.ended and not await _alive(gateway, stream):
+                stream.end("signed_out")
+            if stream.ended:
+                break
+            await _resolve(gateway, stream)
+            for note in stream.taken():
+                yield as_text(note)
+                said_at = clock.monotonic()
+            if clock.monotonic() - said_at >= HEARTBEAT_SECONDS:
+                yield b": still here\n\n"
+                said_at = clock.monotonic()
+        yield as_text(Note("end", {"why": stream.ended}, "end"))
+    finally:
+        gateway.streams.close(stream)
+        del caller
+
+
+async def _alive(gateway: Gateway, stream: Stream) -> bool:
+    """The session lives and acts for the same firm and utility as when the stream began."""
+    caller = stream.caller
+    try:
+        checked = await gateway.sessions.check(
+            caller.secret, caller.portal, caller.trace, passive=True
+        )
+    except CallFailed:
+        return False
+    actor = checked.actor
+    return (actor.firm_id, actor.utility) == (caller.actor.firm_id, caller.actor.utility)
+
+
+async def _resolve(gateway: Gateway, stream: Stream) -> None:
+    """Ask, as the subscriber, about cases only documents has told of; a foreign one is dropped."""
+    while stream.unresolved:
+        case_id, sequence = stream.unresolved.popitem(last=False)
+        with suppress(RemoteRefusal, CallFailed):
+            case = await stream.caller.call(GetCase(case_id=case_id))
+            gateway.streams.learn(
+                case_id, Concern(case.firm.firm_id, case.utility, case.status == "draft")
+            )
+            stream.push(case_note(case_id, sequence))

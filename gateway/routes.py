@@ -1,0 +1,61 @@
+"""Every route of the gateway."""
+
+from __future__ import annotations
+
+import importlib.util
+
+from fastapi import APIRouter, FastAPI
+
+from gateway.api import (
+    actions,
+    cases,
+    catalogue,
+    documents,
+    emergencies,
+    events,
+    firm,
+    firms,
+    me,
+    news,
+    notices,
+    problem_types,
+    registrations,
+    sessions,
+    uploads,
+)
+from gateway.api.staff import firms as staff_firms
+from gateway.api.staff import freezes, incidents, running
+from gateway.api.staff import news as staff_news
+from gateway.edge import probes
+from gateway.hooks import twilio
+
+API: tuple[APIRouter, ...] = (
+    catalogue.router,
+    firms.router,
+    registrations.router,
+    sessions.router,
+    me.router,
+    firm.router,
+    cases.router,
+    actions.router,
+    uploads.router,
+    documents.router,
+    news.router,
+    notices.router,
+    emergencies.router,
+    events.router,
+    problem_types.router,
+    staff_firms.router,
+    freezes.router,
+    staff_news.router,
+    incidents.router,
+    running.router,
+)
+
+
+def add_routes(app: FastAPI) -> None:
+    """The API, the webhooks, the probes, and the portals' pages when they are there."""
+    for router in (*API, twilio.router, probes.router):
+        app.router.routes.extend(router.routes)  # flat: one list to match, to describe, to test
+    if importlib.util.find_spec("gateway.portals.routes") is not None:
+        importlib.import_module("gateway.portals.routes").add_routes(app)

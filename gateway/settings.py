@@ -1,0 +1,74 @@
+"""Settings of the gateway, read from its environment."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from services.chassis.settings import ProcessSettings
+
+Portal = Literal["contractor", "operator"]
+_ROOT = Path(__file__).parent
+
+
+class GatewaySettings(ProcessSettings):
+    """Where the gateway listens, how the world reaches it, and the keys it signs with."""
+
+    port: int = 8000
+    bind: str = "127.0.0.1"
+    public_url: str = "http://localhost:8000"
+    operator_url: str = "http://operator.localhost:8000"
+    utility: str = "fjordby"
+    """The utility of a caller who has not chosen one."""
+    trusted_proxies: str = ""
+    """Comma-separated addresses whose `X-Forwarded-For` and `-Proto` are believed; empty: none."""
+    build: str = ""
+    """Identifies the release to browsers; derived from the code when empty."""
+    upload_key: str = ""
+    object_store: str = ""
+    staging_dir: str = ""
+    spool_dir: str = ""
+    lifeline_dir: str = ""
+    duty_phone_shown: str = ""
+    twilio_auth_token: str = ""
+    drain_seconds: int = 25
+    """How long requests under way may go on after SIGTERM."""
+
+    def url_of(self, portal: Portal) -> str:
+        """The address of a portal, without a slash at the end."""
+        url = self.public_url if portal == "contractor" else self.operator_url
+        return url.rstrip("/")
+
+    def portal_of(self, host: str) -> Portal | None:
+        """The portal a `Host` header names; None for a stranger."""
+        for portal in _PORTALS:
+            if host.lower() == urlsplit(self.url_of(portal)).netloc.lower():
+                return portal
+        return None
+
+    @property
+    def build_id(self) -> str:
+        """The same in every process of a release, another in the next."""
+        return self.build or _fingerprint()
+
+
+_PORTALS: tuple[Portal, ...] = ("contractor", "operator")
+
+
+@lru_cache(maxsize=1)
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for file in sorted(_ROOT.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(f"{file.relative_to(_ROOT)}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)
+def gateway_settings() -> GatewaySettings:
+    """The settings of this process, read once."""
+    return GatewaySettings()

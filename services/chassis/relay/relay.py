@@ -34,7 +34,9 @@ _WAITING = (
     .limit(BATCH)
 )
 _MARK = (
-    update(Outbox).where(Outbox.sequence == bindparam("done")).values(published_at=bindparam("at"))
+    update(Outbox)
+    .where(Outbox.sequence == bindparam("done"))
+    .values(published_at=bindparam("done_at"))
 )
 
 
@@ -107,7 +109,7 @@ class Relay:
         faults.point("between-publish-and-mark")
         if rows:
             now = database.scalar(select(func.now()))
-            database.execute(_MARK, [{"done": row.sequence, "at": now} for row in rows])
+            database.execute(_MARK, [{"done": row.sequence, "done_at": now} for row in rows])
         database.commit()
         return len(rows)
 

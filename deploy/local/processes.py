@@ -28,6 +28,14 @@ MAIL = ("SMTP_HOST", "SMTP_PORT", "MAIL_FROM")
 FILES = ("OBJECT_STORE", "STAGING_DIR")
 LIFELINE = ("SPOOL_DIR", "LIFELINE_DIR", "LIFELINE_PHONES", "DUTY_PHONE_SHOWN")
 
+# How many messages identity may cause; larger on one machine than their defaults, never off.
+SEND_LIMITS = (
+    "SENDS_PER_NUMBER_TEN_MINUTES",
+    "SENDS_PER_NUMBER_DAY",
+    "SENDS_PER_ADDRESS_HOUR",
+    "SENDS_DAY",
+)
+
 SERVERS = ("postgres", "epmd", "rabbitmq")
 
 
@@ -72,7 +80,7 @@ def _migration(service: str) -> Process:
 
 
 OWN_SETTINGS: dict[str, tuple[str, ...]] = {
-    "identity": ("TOKEN_PRIVATE_KEYS", "REGISTRY_URL"),
+    "identity": ("TOKEN_PRIVATE_KEYS", "REGISTRY_URL", *SEND_LIMITS),
     "cases": (),
     "documents": FILES,
     "notify": ("SEAL_PRIVATE_KEY", *TWILIO, *MAIL, "DUTY_PHONE_SHOWN"),

@@ -29,6 +29,10 @@ class ProcessSettings(BaseSettings):
     """RPC calls one process works on at a time."""
     handlers: int = 4
     """Inbox events one process handles at a time."""
+    inbox_attempts: int = 6
+    """Tries before an event is parked for an operator."""
+    inbox_first_delay: float = 0.5
+    """Seconds before the second try; each further wait is four times the one before, up to 120."""
     fault_point: str = ""
     """Kill point for the proofs; honoured in the sandbox only."""
 

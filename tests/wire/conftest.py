@@ -56,6 +56,11 @@ class Probe:
 
     def start(self, name: str, **extra: str) -> None:
         """`service` or `relay`; back when it is ready."""
+        self.launch(name, **extra)
+        until(lambda: self._answers(name), within=30, what=f"probe {name} ready")
+
+    def launch(self, name: str, **extra: str) -> None:
+        """Start it and do not wait."""
         module = {
             "service": ["services.chassis.transport.run", "tests.wire.services.probe.service"],
             "relay": ["services.chassis.relay", "probe"],
@@ -69,7 +74,6 @@ class Probe:
                 stdout=log,
                 stderr=log,
             )
-        until(lambda: self._answers(name), within=30, what=f"probe {name} ready")
 
     def _answers(self, name: str) -> bool:
         if self._running[name].poll() is not None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import case, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.chassis.db.tables import Inbox
 from services.chassis.messages import Envelope, Refusal
 from services.chassis.messages.housekeeping import ParkedEvent, ParkedEvents
+from services.chassis.settings import settings
 
-MAX_ATTEMPTS = 6
-FIRST_DELAY_SECONDS = 0.5
 LONGEST_DELAY_SECONDS = 120
 KEEP_HANDLED = timedelta(days=30)
 
@@ -70,7 +69,8 @@ def claim_next(session: Session, at: datetime) -> tuple[str, int] | None:
     trying has spent the attempt, and the event is due again when the delay is over.
     """
     found = session.execute(
-        _DUE, {"now": at, "first": FIRST_DELAY_SECONDS, "longest": LONGEST_DELAY_SECONDS}
+        _DUE,
+        {"now": at, "first": settings().inbox_first_delay, "longest": LONGEST_DELAY_SECONDS},
     ).one_or_none()
     return (found.event_id, found.attempts) if found else None
 
@@ -91,9 +91,7 @@ def note_failure(session: Session, event_id: str, problem: str, at: datetime) ->
         .where(Inbox.event_id == event_id, Inbox.handled_at.is_(None))
         .values(
             problem=problem,
-            parked_at=text(
-                f"CASE WHEN attempts >= {MAX_ATTEMPTS} THEN :at ELSE NULL END"
-            ).bindparams(at=at),
+            parked_at=case((Inbox.attempts >= settings().inbox_attempts, at), else_=None),
         )
         .returning(Inbox.parked_at)
     ).scalar_one_or_none()
@@ -107,7 +105,7 @@ def park_spent(session: Session, at: datetime) -> int:
         .where(
             Inbox.handled_at.is_(None),
             Inbox.parked_at.is_(None),
-            Inbox.attempts >= MAX_ATTEMPTS,
+            Inbox.attempts >= settings().inbox_attempts,
             Inbox.next_attempt_at <= at,
         )
         .values(parked_at=at, problem=func.coalesce(Inbox.problem, "the process died while trying"))

@@ -106,8 +106,8 @@ class Relay:
         OUTBOX_WAITING.set(len(rows))
         for row in rows:
             self._publish(channel, row)
-        faults.point("between-publish-and-mark")
         if rows:
+            faults.point("between-publish-and-mark")
             now = database.scalar(select(func.now()))
             database.execute(_MARK, [{"done": row.sequence, "done_at": now} for row in rows])
         database.commit()

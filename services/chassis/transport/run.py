@@ -8,7 +8,7 @@ warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")  # decis
 
 import eventlet  # noqa: E402
 
-eventlet.monkey_patch(psycopg=True)
+eventlet.monkey_patch()
 
 import importlib  # noqa: E402 - patched before anything else is imported
 import signal  # noqa: E402

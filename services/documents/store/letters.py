@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis.ids import new_id
 from services.documents.contract.types import LetterKind
+from services.documents.domain.letter_content import LetterContent
 from services.documents.model import CaseAccess, Firm, LetterJob, Utility
 
 
@@ -18,9 +18,9 @@ def order(
     session: Session,
     case: CaseAccess,
     letter: LetterKind,
-    *,
     revision: int,
-    content: dict[str, Any],
+    content: LetterContent,
+    *,
     at: datetime,
 ) -> None:
     """Have it written; the same letter of the same revision of the case is ordered once."""
@@ -33,7 +33,7 @@ def order(
             letter=letter,
             revision=revision,
             language=_language(session, case.firm_id),
-            content=content,
+            content=content.model_dump(mode="json"),
             created_at=at,
             attempts=0,
             leased_until=at,

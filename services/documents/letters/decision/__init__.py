@@ -1,0 +1,47 @@
+"""The decision (vedtak), with reasons, conditions and the right to appeal.
+
+What it must say of appeals follows from forvaltningsloven § 27: the right, the limit, the body,
+the procedure, and the right to see the documents.
+"""
+
+from __future__ import annotations
+
+from services.chassis.i18n import BoundTexts, show_deadline
+from services.documents.domain.letter_content import DecisionContent
+from services.documents.letters import blocks
+from services.documents.letters.blocks import Block
+
+
+def title(content: DecisionContent, texts: BoundTexts) -> str:
+    """What stands over the letter."""
+    return texts(f"decision.title.{content.outcome}")
+
+
+def body(content: DecisionContent, texts: BoundTexts) -> list[Block]:
+    """The outcome first, then why, on what conditions, and how to appeal."""
+    return [
+        blocks.key_line(texts(f"decision.outcome.{content.outcome}")),
+        *_conditions(content, texts),
+        blocks.heading(texts("decision.reasons_heading")),
+        *blocks.paragraphs(content.text),
+        blocks.framed(texts("decision.appeal_heading"), _appeal(content, texts)),
+    ]
+
+
+def _conditions(content: DecisionContent, texts: BoundTexts) -> list[Block]:
+    if not content.conditions:
+        return []
+    return [
+        blocks.heading(texts("decision.conditions_heading")),
+        blocks.numbered(content.conditions),
+        blocks.paragraph(texts("decision.conditions_note")),
+    ]
+
+
+def _appeal(content: DecisionContent, texts: BoundTexts) -> list[str]:
+    limit = texts("decision.appeal_limit")
+    if content.appeal_until:
+        deadline = show_deadline(content.appeal_until, texts.language)
+        limit = f"{limit} {texts('decision.appeal_until', deadline=deadline)}"
+    rest = ("decision.appeal_how", "decision.appeal_who", "decision.appeal_rights")
+    return [limit, *(texts(key) for key in rest)]

@@ -1,0 +1,37 @@
+"""What documents does when it hears something, one file each."""
+
+from services.documents.reactions.on_case_assigned import on_case_assigned
+from services.documents.reactions.on_case_created import on_case_created
+from services.documents.reactions.on_case_received import on_case_received
+from services.documents.reactions.on_case_submitted import on_case_submitted
+from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
+from services.documents.reactions.on_decision_proposed import on_decision_proposed
+from services.documents.reactions.on_decision_recorded import on_decision_recorded
+from services.documents.reactions.on_firm_approved import on_firm_approved
+from services.documents.reactions.on_firm_registered import on_firm_registered
+from services.documents.reactions.on_information_requested import on_information_requested
+from services.documents.reactions.on_proposal_declined import on_proposal_declined
+from services.documents.reactions.on_session_ended import on_session_ended
+from services.documents.reactions.on_statement_given import on_statement_given
+from services.documents.reactions.on_supplement_accepted import on_supplement_accepted
+from services.documents.reactions.on_supplement_sent import on_supplement_sent
+from services.documents.reactions.on_utility_configured import on_utility_configured
+
+__all__ = [
+    "on_case_assigned",
+    "on_case_created",
+    "on_case_received",
+    "on_case_submitted",
+    "on_case_withdrawn",
+    "on_decision_proposed",
+    "on_decision_recorded",
+    "on_firm_approved",
+    "on_firm_registered",
+    "on_information_requested",
+    "on_proposal_declined",
+    "on_session_ended",
+    "on_statement_given",
+    "on_supplement_accepted",
+    "on_supplement_sent",
+    "on_utility_configured",
+]

@@ -1,0 +1,12 @@
+"""A firm was let in: the language it reads."""
+
+from __future__ import annotations
+
+from services.chassis.db.work import Work
+from services.documents.store import parties
+from services.identity.contract.events import FirmApproved
+
+
+def on_firm_approved(event: FirmApproved, work: Work) -> None:
+    """Its letters are written in that language."""
+    parties.know_language(work.session, event.firm_id, event.language, event.revision)

@@ -1,0 +1,41 @@
+"""Documents' table of contents."""
+
+from services.chassis.transport import UnitOfWork, expose, listen, sweep
+from services.documents import operations, reactions, sweeps
+
+
+class DocumentsService:
+    """Files of cases: their way in, their journal, and the letters of the utility."""
+
+    name = "documents"
+    unit_of_work = UnitOfWork()
+
+    start_upload = expose(operations.start_upload, open_to=("firm", "staff"))
+    get_upload = expose(operations.get_upload, open_to=("firm", "staff"))
+    complete_upload = expose(operations.complete_upload, open_to=("firm", "staff"))
+    list_documents = expose(operations.list_documents, open_to=("firm", "staff"))
+    get_document = expose(operations.get_document, open_to=("firm", "staff"))
+    open_content = expose(operations.open_content, open_to=("firm", "staff"))
+
+    canary = expose(operations.canary, open_to="public")
+    list_parked = expose(operations.list_parked, open_to="staff")
+    replay_parked = expose(operations.replay_parked, open_to="staff")
+
+    on_case_assigned = listen(reactions.on_case_assigned)
+    on_case_created = listen(reactions.on_case_created)
+    on_case_received = listen(reactions.on_case_received)
+    on_case_submitted = listen(reactions.on_case_submitted)
+    on_case_withdrawn = listen(reactions.on_case_withdrawn)
+    on_decision_proposed = listen(reactions.on_decision_proposed)
+    on_decision_recorded = listen(reactions.on_decision_recorded)
+    on_firm_approved = listen(reactions.on_firm_approved)
+    on_firm_registered = listen(reactions.on_firm_registered)
+    on_information_requested = listen(reactions.on_information_requested)
+    on_proposal_declined = listen(reactions.on_proposal_declined)
+    on_session_ended = listen(reactions.on_session_ended)
+    on_statement_given = listen(reactions.on_statement_given)
+    on_supplement_accepted = listen(reactions.on_supplement_accepted)
+    on_supplement_sent = listen(reactions.on_supplement_sent)
+    on_utility_configured = listen(reactions.on_utility_configured)
+
+    clear_staging = sweep(sweeps.clear_staging, every=30)

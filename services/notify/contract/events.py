@@ -35,6 +35,15 @@ class IncidentAcknowledged(_IncidentEvent):
     at: datetime
 
 
+class IncidentResolved(_IncidentEvent):
+    """The duty officer closed it."""
+
+    audit_only: ClassVar[bool] = True
+
+    by: str
+    at: datetime
+
+
 class OnCallChanged(Event):
     """Who is rung from now on; the lifeline keeps it beside the spool."""
 

@@ -73,9 +73,14 @@ class ResolveIncident(Command[IncidentRow]):
 
 
 class RecordDeliveryStatus(Command[Nothing]):
-    """The provider's callback about one message (public; signature checked by the gateway)."""
+    """The provider's callback about one message (public; signature checked by the gateway).
+
+    `delivery_id` is the `delivery` in the callback's address: with it a callback finds its message
+    although the provider's own answer was lost.
+    """
 
     provider_id: str = Field(max_length=64)
+    delivery_id: str = Field(default="", max_length=64)
     status: str = Field(max_length=32)
     error: str = Field(default="", max_length=16)
 

@@ -1,0 +1,1 @@
+"""Pure rules: what happens to a delivery, and whom an incident rings."""

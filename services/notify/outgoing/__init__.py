@@ -1,0 +1,1 @@
+"""Messages on their way out: who is told what, and what an answer means for an incident."""

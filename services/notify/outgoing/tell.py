@@ -1,0 +1,71 @@
+"""Put a message in the outgoing tray, in each recipient's own language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from services.chassis.db.work import Work
+from services.chassis.wake import wake
+from services.notify.domain.delivery import KEEP_TRYING, Urgency
+from services.notify.messages import message
+from services.notify.outgoing.recipients import Recipient
+from services.notify.store import deliveries
+
+PUMPS: dict[Urgency, str] = {
+    "code": "deliver_codes",
+    "emergency": "deliver_emergencies",
+    "ordinary": "deliver_ordinary",
+}
+Values = Callable[[str], Mapping[str, str]]
+"""The values of a message in a language."""
+
+
+def tell(
+    work: Work,
+    key: str,
+    recipients: Iterable[Recipient],
+    values: Values,
+    *,
+    about: str = "",
+    sealed: str | None = None,
+    expires_at: datetime | None = None,
+) -> int:
+    """One delivery per recipient and channel that reaches them; returns how many are new.
+
+    `about` makes the same news the same delivery when it comes in another event; by default
+    the event itself does.
+    """
+    kind = message(key)
+    cause = about or (work.cause.id if work.cause else work.trace)
+    new = [
+        deliveries.NewDelivery(
+            dedup_key=f"{key}:{cause}:{to.key}:{channel}",
+            utility=work.actor.utility,
+            channel=channel,
+            message=key,
+            urgency=kind.urgency,
+            recipient=to.address(channel),
+            language=to.language,
+            values=_checked(key, values(to.language)),
+            trace=work.trace,
+            person_id=to.person_id,
+            sealed=sealed,
+            expires_at=expires_at or work.now + KEEP_TRYING,
+        )
+        for to in recipients
+        for channel in kind.channels
+        if to.address(channel)
+    ]
+    kept = deliveries.keep(work.session, new, work.now)
+    if kept:
+        work.after_commit.append(lambda: wake(PUMPS[kind.urgency]))
+    return kept
+
+
+def _checked(key: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Exactly what the message names; KeyError otherwise, so that a slip shows in a test."""
+    wanted = set(message(key).values)
+    if wanted != values.keys():
+        raise KeyError(f"{key} wants {sorted(wanted)}")
+    return dict(values)

@@ -1,0 +1,1 @@
+"""The outside world: text messages and calls by Twilio, e-mail by SMTP. Edges that translate."""

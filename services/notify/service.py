@@ -1,0 +1,106 @@
+"""Table of contents of notify: every entrypoint, one line each."""
+
+from __future__ import annotations
+
+from services.chassis.transport import UnitOfWork, expose, listen, pump, sweep
+from services.notify.deliveries import deliver_codes, deliver_emergencies, deliver_ordinary
+from services.notify.messages import messages
+from services.notify.operations.acknowledge_incident import acknowledge_incident
+from services.notify.operations.canary import canary
+from services.notify.operations.configure_contact import configure_contact
+from services.notify.operations.get_news import get_news
+from services.notify.operations.list_contacts import list_contacts
+from services.notify.operations.list_deliveries import list_deliveries
+from services.notify.operations.list_incidents import list_incidents
+from services.notify.operations.list_news import list_news
+from services.notify.operations.list_parked import list_parked
+from services.notify.operations.publish_news import publish_news
+from services.notify.operations.record_delivery_status import record_delivery_status
+from services.notify.operations.replay_parked import replay_parked
+from services.notify.operations.report_emergency import report_emergency
+from services.notify.operations.resolve_incident import resolve_incident
+from services.notify.operations.set_on_call import set_on_call
+from services.notify.operations.write_news import write_news
+from services.notify.reactions.on_case_assigned import on_case_assigned
+from services.notify.reactions.on_case_created import on_case_created
+from services.notify.reactions.on_case_received import on_case_received
+from services.notify.reactions.on_case_submitted import on_case_submitted
+from services.notify.reactions.on_case_withdrawn import on_case_withdrawn
+from services.notify.reactions.on_code_issued import on_code_issued
+from services.notify.reactions.on_decision_recorded import on_decision_recorded
+from services.notify.reactions.on_document_rejected import on_document_rejected
+from services.notify.reactions.on_firm_approved import on_firm_approved
+from services.notify.reactions.on_firm_changed import on_firm_changed
+from services.notify.reactions.on_firm_registered import on_firm_registered
+from services.notify.reactions.on_firm_rejected import on_firm_rejected
+from services.notify.reactions.on_freeze_changed import on_freeze_changed
+from services.notify.reactions.on_information_requested import on_information_requested
+from services.notify.reactions.on_link_issued import on_link_issued
+from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
+from services.notify.reactions.on_person_changed import on_person_changed
+from services.notify.reactions.on_session_ended import on_session_ended
+from services.notify.reactions.on_statement_given import on_statement_given
+from services.notify.reactions.on_supplement_accepted import on_supplement_accepted
+from services.notify.reactions.on_supplement_sent import on_supplement_sent
+from services.notify.reactions.on_utility_configured import on_utility_configured
+from services.notify.sweeps.escalate_incidents import escalate_incidents
+from services.notify.sweeps.forget_stray_callbacks import forget_stray_callbacks
+
+messages()  # a message that cannot be sent keeps the service from starting
+
+
+class NotifyService:
+    """Tells people, pages the duty centre, and holds the news."""
+
+    name = "notify"
+    unit_of_work = UnitOfWork()
+
+    canary = expose(canary, open_to="public")
+    list_parked = expose(list_parked, open_to="staff")
+    replay_parked = expose(replay_parked, open_to="staff")
+
+    report_emergency = expose(report_emergency, open_to="public")
+    acknowledge_incident = expose(acknowledge_incident, open_to=("public", "staff", "system"))
+    resolve_incident = expose(resolve_incident, open_to="staff")
+    list_incidents = expose(list_incidents, open_to="staff")
+    set_on_call = expose(set_on_call, open_to=("staff", "system"))
+
+    record_delivery_status = expose(record_delivery_status, open_to="public")
+    list_deliveries = expose(list_deliveries, open_to="staff")
+
+    list_news = expose(list_news, open_to=("public", "firm", "staff"))
+    get_news = expose(get_news, open_to=("public", "firm", "staff"))
+    write_news = expose(write_news, open_to="staff")
+    publish_news = expose(publish_news, open_to="staff")
+    list_contacts = expose(list_contacts, open_to=("public", "firm", "staff"))
+    configure_contact = expose(configure_contact, open_to="system")
+
+    on_case_assigned = listen(on_case_assigned)
+    on_case_created = listen(on_case_created)
+    on_case_received = listen(on_case_received)
+    on_case_submitted = listen(on_case_submitted)
+    on_case_withdrawn = listen(on_case_withdrawn)
+    on_code_issued = listen(on_code_issued)
+    on_decision_recorded = listen(on_decision_recorded)
+    on_document_rejected = listen(on_document_rejected)
+    on_firm_approved = listen(on_firm_approved)
+    on_firm_changed = listen(on_firm_changed)
+    on_firm_registered = listen(on_firm_registered)
+    on_firm_rejected = listen(on_firm_rejected)
+    on_freeze_changed = listen(on_freeze_changed)
+    on_information_requested = listen(on_information_requested)
+    on_link_issued = listen(on_link_issued)
+    on_mobile_enrolled = listen(on_mobile_enrolled)
+    on_person_changed = listen(on_person_changed)
+    on_session_ended = listen(on_session_ended)
+    on_statement_given = listen(on_statement_given)
+    on_supplement_accepted = listen(on_supplement_accepted)
+    on_supplement_sent = listen(on_supplement_sent)
+    on_utility_configured = listen(on_utility_configured)
+
+    deliver_codes = pump(deliver_codes, every=1.0, at_once=4)
+    deliver_emergencies = pump(deliver_emergencies, every=0.5, at_once=4)
+    deliver_ordinary = pump(deliver_ordinary, every=1.0, at_once=6)
+
+    escalate_incidents = sweep(escalate_incidents, every=2)
+    forget_stray_callbacks = sweep(forget_stray_callbacks, every=600)

@@ -1,0 +1,1 @@
+"""Reading and writing notify's tables; nothing here decides."""

@@ -31,6 +31,8 @@ Email = Annotated[
     str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}$", max_length=254, strict=True)
 ]
 Name = Annotated[str, Field(min_length=2, max_length=120)]
+ShownPhone = Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
+"""A number people are shown and dial themselves; short numbers too. Alarms do not go here."""
 SecretText = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -239,7 +241,7 @@ class UtilityView(Message):
     name: str
     short_name: str
     languages: list[Language] = ["nb", "nn", "en"]
-    duty_phone: Phone
+    duty_phone: ShownPhone
     training: bool = False
     logo_text: str = ""
 

@@ -1,0 +1,1 @@
+"""The demo world as data: utilities, firms, people, zones, contacts and news."""

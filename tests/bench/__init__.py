@@ -1,0 +1,1 @@
+"""Measurements: ratios within one run, with n, spread, load and both raw series."""

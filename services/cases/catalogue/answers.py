@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
@@ -19,7 +20,7 @@ from pydantic import Field as Limits
 from pydantic_core import PydanticCustomError
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldView
+from services.cases.contract.types import FieldType, FieldView
 from services.chassis.norway import Mobile, Orgnr, Property
 
 MOST = 20
@@ -84,29 +85,33 @@ def _numeric(field: FieldView) -> Any:
     return Annotated[float, BeforeValidator(_number), limits, Limits(allow_inf_nan=False)]
 
 
+def _choices(field: FieldView) -> Any:
+    return Literal[tuple(choice.value for choice in field.choices)]
+
+
+def _list_of(part: Any, most: int) -> Any:
+    return Annotated[list[part], Limits(max_length=most), AfterValidator(_once)]
+
+
 def _value_type(field: FieldView) -> Any:
-    match field.type:
-        case "number":
-            return _numeric(field)
-        case "date":
-            return Annotated[date, Limits(strict=True), BeforeValidator(_day)]
-        case "yes_no":
-            return Annotated[bool, BeforeValidator(_yes_no)]
-        case "choice":
-            return Literal[tuple(choice.value for choice in field.choices)]
-        case "choices":
-            option = Literal[tuple(choice.value for choice in field.choices)]
-            return Annotated[list[option], Limits(max_length=100), AfterValidator(_once)]
-        case "properties":
-            return Annotated[list[Property], Limits(max_length=MOST)]
-        case "attachment":
-            identifier = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-            return Annotated[list[identifier], Limits(max_length=MOST), AfterValidator(_once)]
-        case "orgnr":
-            return Orgnr
-        case "email":
-            return Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
-        case "mobile":
-            return Mobile
-        case _:
-            return Annotated[str, StringConstraints(max_length=field.max_length)]
+    return VALUE_TYPES[field.type](field)
+
+
+DOCUMENT_ID = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+ADDRESS = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
+DAY = Annotated[date, Limits(strict=True), BeforeValidator(_day)]
+
+VALUE_TYPES: dict[FieldType, Callable[[FieldView], Any]] = {
+    "text": lambda field: Annotated[str, StringConstraints(max_length=field.max_length)],
+    "long_text": lambda field: Annotated[str, StringConstraints(max_length=field.max_length)],
+    "number": _numeric,
+    "date": lambda _: DAY,
+    "yes_no": lambda _: Annotated[bool, BeforeValidator(_yes_no)],
+    "choice": _choices,
+    "choices": lambda field: _list_of(_choices(field), 100),
+    "properties": lambda _: Annotated[list[Property], Limits(max_length=MOST)],
+    "attachment": lambda _: _list_of(DOCUMENT_ID, MOST),
+    "orgnr": lambda _: Orgnr,
+    "email": lambda _: ADDRESS,
+    "mobile": lambda _: Mobile,
+}

@@ -70,9 +70,8 @@ def _condition(field: FieldView, condition: str, before: dict[str, FieldView]) -
         possible = {choice.value for choice in decider.choices} or {"yes", "no"}
         if not values:
             yield f"{where}: {other} has no values"
-        yield from (
-            f"{where}: {other} is never {value}" for value in values if value not in possible
-        )
+        impossible = [value for value in values if value not in possible]
+        yield from (f"{where}: {other} is never {value}" for value in impossible)
 
 
 def _details(field: FieldView) -> Iterator[str]:

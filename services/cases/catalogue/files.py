@@ -19,17 +19,18 @@ class CatalogueInvalid(ValueError):
 def read_types(folder: Path = HERE) -> list[dict[str, Any]]:
     """Every type as plain data, blocks resolved, ready to be checked.
 
-    Raises CatalogueInvalid when a file is not YAML or names a block or attachment that is not there.
+    Raises CatalogueInvalid when a file is not YAML, or names a block or attachment not there.
     """
-    attachments = _read(folder / "attachments.yaml")
-    blocks = {file.stem: _read(file) for file in sorted((folder / "blocks").glob("*.yaml"))}
+    attachments = read_mapping(folder / "attachments.yaml")
+    blocks = {file.stem: read_mapping(file) for file in sorted((folder / "blocks").glob("*.yaml"))}
     return [
-        _resolved(_read(file), blocks, attachments)
+        _resolved(read_mapping(file), blocks, attachments)
         for file in sorted((folder / "types").glob("*.yaml"))
     ]
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read_mapping(file: Path) -> dict[str, Any]:
+    """A file of the catalogue as plain data. Raises CatalogueInvalid."""
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
     except yaml.YAMLError as problem:

@@ -26,7 +26,7 @@ CODES = {
     "int_from_float": "whole_number",
     "int_type": "whole_number",
 }
-"""pydantic's words to ours; custom codes (`orgnr_invalid`, `date_invalid`, ...) stay as they are."""
+"""pydantic's words to ours; custom codes (`orgnr_invalid`, `date_invalid`) stay as they are."""
 LIMITS = {"ge": "minimum", "le": "maximum", "max_length": "maximum"}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldView
+from services.cases.contract.types import FieldType, FieldView
 from services.chassis.norway import Property
 
 Schema = dict[str, Any]
@@ -65,29 +66,38 @@ def _property(field: FieldView) -> Schema:
 
 
 def _value(field: FieldView) -> Schema:
-    values = [choice.value for choice in field.choices]
-    match field.type:
-        case "number":
-            limits = {"minimum": field.minimum, "maximum": field.maximum}
-            kind = "integer" if field.whole else "number"
-            return {"type": kind, **{k: v for k, v in limits.items() if v is not None}}
-        case "date":
-            return {"type": "string", "format": "date"}
-        case "yes_no":
-            return {"type": "boolean"}
-        case "choice":
-            return {"enum": values}
-        case "choices":
-            return {"type": "array", "items": {"enum": values}, "uniqueItems": True}
-        case "properties":
-            return {"type": "array", "minItems": 1, "items": Property.model_json_schema()}
-        case "attachment":
-            return {"type": "array", "items": {"type": "string"}, "maxItems": 20}
-        case "orgnr":
-            return {"type": "string", "pattern": "^[0-9]{9}$"}
-        case "email":
-            return {"type": "string", "format": "email"}
-        case "mobile":
-            return {"type": "string", "pattern": "^\\+[0-9]{8,15}$"}
-        case _:
-            return {"type": "string", "minLength": 1, "maxLength": field.max_length}
+    return VALUES[field.type](field)
+
+
+def _text(field: FieldView) -> Schema:
+    return {"type": "string", "minLength": 1, "maxLength": field.max_length}
+
+
+def _number(field: FieldView) -> Schema:
+    limits = {"minimum": field.minimum, "maximum": field.maximum}
+    stated = {name: limit for name, limit in limits.items() if limit is not None}
+    return {"type": "integer" if field.whole else "number", **stated}
+
+
+def _chosen(field: FieldView) -> Schema:
+    return {"enum": [choice.value for choice in field.choices]}
+
+
+VALUES: dict[FieldType, Callable[[FieldView], Schema]] = {
+    "text": _text,
+    "long_text": _text,
+    "number": _number,
+    "date": lambda _: {"type": "string", "format": "date"},
+    "yes_no": lambda _: {"type": "boolean"},
+    "choice": _chosen,
+    "choices": lambda field: {"type": "array", "items": _chosen(field), "uniqueItems": True},
+    "properties": lambda _: {
+        "type": "array",
+        "minItems": 1,
+        "items": Property.model_json_schema(),
+    },
+    "attachment": lambda _: {"type": "array", "items": {"type": "string"}, "maxItems": 20},
+    "orgnr": lambda _: {"type": "string", "pattern": "^[0-9]{9}$"},
+    "email": lambda _: {"type": "string", "format": "email"},
+    "mobile": lambda _: {"type": "string", "pattern": "^\\+[0-9]{8,15}$"},
+}

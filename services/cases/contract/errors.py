@@ -109,3 +109,9 @@ class FreezeNotFound(Refusal):
     """No such freeze window at this utility."""
 
     kind = "not_found"
+
+
+class NoSuchCaseworker(Refusal):
+    """Nobody of that id handles cases at this utility."""
+
+    kind = "invalid"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from services.cases.contract.types import (
     Answer,
@@ -31,6 +31,7 @@ from services.chassis.messages.housekeeping import (
     ListParkedRequest,
     ReplayParkedRequest,
 )
+from services.chassis.norway import Kommunenr
 
 
 class Canary(CanaryRequest):
@@ -86,7 +87,11 @@ class CheckCase(Query[CheckView]):
 
 
 class SubmitCase(Command[CaseView]):
-    """Send it in. Refuses FormIncomplete, IntakeFrozen, FirmNotApproved, TypeNotOpen, ActionNotOpen."""
+    """Send it in; it is received at once.
+
+    Refuses FormIncomplete, DocumentNotReady (with `retry_after` for a file not yet heard of),
+    IntakeFrozen, FirmNotApproved, NotForYourProfession, TypeNotOpen, StaleVersion, ActionNotOpen.
+    """
 
     case_id: str
     version: int | None = None
@@ -127,12 +132,13 @@ class GetTimeline(Query[Timeline]):
 
 
 class AssignCase(Command[CaseView]):
-    """A caseworker takes it, or gives it to another; the clock starts."""
+    """A caseworker takes it, or gives it to another. Refuses NoSuchCaseworker."""
 
     case_id: str
     person_id: str = ""
     """Empty: oneself."""
     person_name: str = ""
+    """Not used: names are those identity told."""
 
 
 class RequestInformation(Command[CaseView]):
@@ -194,18 +200,20 @@ class AnswerStatement(Command[CaseView]):
 class PlanFreeze(Command[FreezeView]):
     """An administrator plans a freeze window. Refuses BadInterval."""
 
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
     blocks: list[Switch] = Field(min_length=1)
     reason: Texts
+    announce_at: AwareDatetime | None = None
+    """When the public is told; at once unless a later instant is given."""
 
 
 class MoveFreeze(Command[FreezeView]):
     """Move or cancel a freeze; every banner and date follows."""
 
     freeze_id: str
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
     cancel: bool = False
 
 
@@ -227,6 +235,6 @@ class ConfigureZone(Command[Nothing]):
     name: str
     email: str
     phone: str
-    kommunenr: str
-    gnr_from: int
+    kommunenr: Kommunenr
+    gnr_from: int = Field(ge=1)
     gnr_to: int

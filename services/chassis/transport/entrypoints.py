@@ -1,4 +1,4 @@
-"""`expose`, `listen`, `sweep`, `pump`: the vocabulary of a service's table of contents."""
+"""A service's vocabulary: `expose`, `listen`, `sweep`, `pump`, `at_start`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from services.chassis.transport.specs import (
     ListenerSpec,
     OpenTo,
     PumpSpec,
+    StartSpec,
     SweepSpec,
     first_argument,
     operation_spec,
@@ -126,6 +127,16 @@ def listen(reaction: Callable[[Any, Work], None]) -> Any:
     method.__name__ = reaction.__name__
     method.spec = spec  # type: ignore[attr-defined]
     return ListenEntrypoint.decorator(spec)(method)
+
+
+def at_start(run: Callable[[Work], int]) -> Any:
+    """Run once in a transaction before the process takes calls; when it fails, none are taken."""
+
+    def method(_service: Any) -> None:
+        """Never called as a method: the process runs it before it starts."""
+
+    method.spec = StartSpec(run)  # type: ignore[attr-defined]
+    return method
 
 
 def sweep(run: Callable[[Work], int], *, every: float) -> Any:

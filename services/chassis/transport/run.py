@@ -30,7 +30,7 @@ from services.chassis.messages import Actor  # noqa: E402
 from services.chassis.metrics import INBOX_PARKED, INBOX_WAITING  # noqa: E402
 from services.chassis.settings import settings  # noqa: E402
 from services.chassis.transport.loops import Loop  # noqa: E402
-from services.chassis.transport.specs import service_class  # noqa: E402
+from services.chassis.transport.specs import StartSpec, declared, service_class  # noqa: E402
 
 log = logger(__name__)
 HEARTBEAT_SECONDS = 10
@@ -58,6 +58,13 @@ def _keep_house() -> int:
     return 0
 
 
+def _prepare(table_of_contents: type, service: str) -> None:
+    """What the service wants done first; a failure ends the process before it takes a call."""
+    for spec in declared(table_of_contents, StartSpec):
+        with begin(Actor.system(service)) as work:
+            spec.run(work)
+
+
 def main(named: str) -> None:
     """Start the service of that name (or in that module), and on SIGTERM finish what has begun."""
     module = importlib.import_module(named if "." in named else f"services.{named}.service")
@@ -74,6 +81,7 @@ def main(named: str) -> None:
         }
     )
     runner.add_service(table_of_contents)
+    _prepare(table_of_contents, service)
     house = Loop("house", 5, _keep_house)
 
     def leave(_signal: int, _frame: Any) -> None:

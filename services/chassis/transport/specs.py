@@ -66,6 +66,13 @@ class PumpSpec:
         return self.run.__name__
 
 
+@dataclass(frozen=True)
+class StartSpec:
+    """What must have happened before the service takes its first call."""
+
+    run: Callable[[Work], int]
+
+
 def first_argument(function: Callable[..., Any]) -> Any:
     """The type an operation or a reaction takes."""
     hints = typing.get_type_hints(function)

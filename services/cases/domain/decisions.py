@@ -1,0 +1,16 @@
+"""What a decision must hold to be one."""
+
+from __future__ import annotations
+
+from services.cases.contract.errors import ConditionsMissing
+from services.cases.contract.types import Outcome
+
+
+def ensure_conditions_fit(outcome: Outcome, conditions: list[str]) -> None:
+    """Conditions belong to an approval with conditions, and to nothing else.
+
+    Raises ConditionsMissing, also for one that says nothing.
+    """
+    expected = outcome == "approved_with_conditions"
+    if bool(conditions) != expected or not all(conditions):
+        raise ConditionsMissing(outcome=outcome)

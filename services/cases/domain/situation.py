@@ -1,0 +1,32 @@
+"""Everything a guard may look at, gathered once per question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from services.cases.contract.types import FieldProblem, Status, Switch
+from services.cases.domain.transitions import LifecycleName
+from services.chassis.messages import Actor
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A case, who looks at it, and what holds at that instant."""
+
+    actor: Actor
+    at: datetime
+    lifecycle: LifecycleName
+    status: Status
+    professions: frozenset[str] = frozenset()
+    """Those that may apply for the type."""
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    firm_stopped: bool = False
+    """Identity told that the firm is rejected or suspended here."""
+    frozen_until: Mapping[Switch, datetime] = field(default_factory=dict)
+    """What running freeze windows block, and until when."""
+    problems: tuple[FieldProblem, ...] = ()
+    """What is missing in a draft's form."""
+    proposed_by: str | None = None

@@ -1,0 +1,66 @@
+"""Builds what cases tells, from the case as it is after the change."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from services.cases.contract.events import CaseEvent, FreezeChanged, InformationRequested
+from services.cases.domain import lifecycle
+from services.cases.domain.freezes import state_at
+from services.cases.model import Case, FreezeWindow, Letter, LetterItem
+from services.cases.store.letters import item_view
+from services.cases.views import caseworker_of, contact_of, firm_of
+from services.chassis.db.work import Work
+
+E = TypeVar("E", bound=CaseEvent)
+
+
+def of_case(event: type[E], case: Case, **said: Any) -> E:
+    """The event with what is common to all events of a case."""
+    return event(
+        case_id=case.id,
+        revision=case.version,
+        number=case.number,
+        type=case.type,
+        type_title=case.type_title,
+        title=case.title,
+        status=case.status,
+        ball=lifecycle.ball(case.lifecycle, case.status),
+        firm=firm_of(case),
+        contact=contact_of(case),
+        caseworker=caseworker_of(case),
+        place=case.place,
+        **said,
+    )
+
+
+def information_requested(
+    case: Case, letter: Letter, items: list[LetterItem]
+) -> InformationRequested:
+    """The letter as it stands, also when items were added to it."""
+    return of_case(
+        InformationRequested,
+        case,
+        letter=letter.number,
+        severity=letter.severity,
+        due_at=letter.due_at,
+        items=[item_view(item) for item in items],
+    )
+
+
+def tell_freeze(work: Work, window: FreezeWindow) -> None:
+    """Tell where the freeze stands now, and remember that it was told."""
+    window.revision += 1
+    window.told = state_at(window, work.now)
+    work.emit(
+        FreezeChanged(
+            freeze_id=window.id,
+            revision=window.revision,
+            starts_at=window.starts_at,
+            ends_at=window.ends_at,
+            blocks=window.blocks,
+            reason=window.reason,
+            state=window.told,
+        ),
+        utility=window.utility,
+    )

@@ -1,0 +1,57 @@
+"""One file per operation, named as the RPC method."""
+
+from services.cases.operations.accept_supplement import accept_supplement
+from services.cases.operations.answer_statement import answer_statement
+from services.cases.operations.assign_case import assign_case
+from services.cases.operations.canary import canary
+from services.cases.operations.check_case import check_case
+from services.cases.operations.configure_zone import configure_zone
+from services.cases.operations.create_case import create_case
+from services.cases.operations.decide_case import decide_case
+from services.cases.operations.decline_proposal import decline_proposal
+from services.cases.operations.get_case import get_case
+from services.cases.operations.get_case_type import get_case_type
+from services.cases.operations.get_notices import get_notices
+from services.cases.operations.get_timeline import get_timeline
+from services.cases.operations.list_case_types import list_case_types
+from services.cases.operations.list_cases import list_cases
+from services.cases.operations.list_freezes import list_freezes
+from services.cases.operations.list_parked import list_parked
+from services.cases.operations.move_freeze import move_freeze
+from services.cases.operations.plan_freeze import plan_freeze
+from services.cases.operations.propose_decision import propose_decision
+from services.cases.operations.replay_parked import replay_parked
+from services.cases.operations.request_information import request_information
+from services.cases.operations.save_form import save_form
+from services.cases.operations.submit_case import submit_case
+from services.cases.operations.supplement_case import supplement_case
+from services.cases.operations.withdraw_case import withdraw_case
+
+__all__ = [
+    "accept_supplement",
+    "answer_statement",
+    "assign_case",
+    "canary",
+    "check_case",
+    "configure_zone",
+    "create_case",
+    "decide_case",
+    "decline_proposal",
+    "get_case",
+    "get_case_type",
+    "get_notices",
+    "get_timeline",
+    "list_case_types",
+    "list_cases",
+    "list_freezes",
+    "list_parked",
+    "move_freeze",
+    "plan_freeze",
+    "propose_decision",
+    "replay_parked",
+    "request_information",
+    "save_form",
+    "submit_case",
+    "supplement_case",
+    "withdraw_case",
+]

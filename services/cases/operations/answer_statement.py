@@ -1,0 +1,40 @@
+"""The utility answers a request for a preliminary statement (forhåndsuttalelse)."""
+
+from __future__ import annotations
+
+from services.cases import events
+from services.cases.contract.events import StatementGiven
+from services.cases.contract.operations import AnswerStatement
+from services.cases.contract.types import CaseView, DecisionView, PersonRef
+from services.cases.store import cases, moves, situations
+from services.cases.views import case_view
+from services.chassis.db.work import Work
+
+
+def answer_statement(request: AnswerStatement, work: Work) -> CaseView:
+    """A statement is advice, not a decision: nobody approves it and it cannot be appealed.
+
+    Raises CaseNotFound, RoleMissing, ActionNotOpen.
+    """
+    case = cases.locked(work, request.case_id)
+    now = situations.of(work, case)
+    moves.follow(work, case, now, "answer_statement")
+    author = PersonRef(person_id=work.actor.user_id, name=work.actor.name)
+    case.decision = DecisionView(
+        outcome="statement",
+        conditions=request.conditions,
+        text=request.text,
+        decided_by=author,
+        decided_at=work.now,
+    ).model_dump(mode="json")
+    work.emit(
+        events.of_case(
+            StatementGiven,
+            case,
+            conditions=request.conditions,
+            text=request.text,
+            given_by=author,
+            given_at=work.now,
+        )
+    )
+    return case_view(work, case, now)

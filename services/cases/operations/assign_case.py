@@ -1,0 +1,25 @@
+"""A caseworker takes a case, or gives it to a colleague."""
+
+from __future__ import annotations
+
+from services.cases import events
+from services.cases.contract.events import CaseAssigned
+from services.cases.contract.operations import AssignCase
+from services.cases.contract.types import CaseView
+from services.cases.store import cases, known, moves, situations
+from services.cases.views import case_view
+from services.chassis.db.work import Work
+
+
+def assign_case(request: AssignCase, work: Work) -> CaseView:
+    """Names come from what identity told, not from the request.
+
+    Raises CaseNotFound, RoleMissing, ActionNotOpen, NoSuchCaseworker.
+    """
+    case = cases.locked(work, request.case_id)
+    now = situations.of(work, case)
+    person = known.caseworker(work.session, work.actor, request.person_id)
+    moves.follow(work, case, now, "assign", facts={"caseworker": person.name})
+    case.caseworker_id, case.caseworker_name = person.person_id, person.name
+    work.emit(events.of_case(CaseAssigned, case))
+    return case_view(work, case, now)

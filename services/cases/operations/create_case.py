@@ -1,0 +1,55 @@
+"""A firm begins a draft."""
+
+from __future__ import annotations
+
+from services.cases import events
+from services.cases.contract.errors import NotForYourProfession, TypeNotOpen
+from services.cases.contract.events import CaseCreated
+from services.cases.contract.operations import CreateCase
+from services.cases.contract.types import CaseView
+from services.cases.model import Case
+from services.cases.store import access, case_types, moves
+from services.cases.views import case_view
+from services.chassis.db.work import Work
+from services.chassis.ids import new_id
+
+
+def create_case(request: CreateCase, work: Work) -> CaseView:
+    """A draft of the newest version, which it keeps; a firm not yet approved may draft too.
+
+    Raises NoSuchCaseType, NotForYourProfession, TypeNotOpen when the type has closed, RoleMissing.
+    """
+    access.ensure(work.actor, *access.FIRM_WRITERS)
+    kind = case_types.newest(work.session, request.type)
+    definition, actor = kind.definition, work.actor
+    if actor.professions.isdisjoint(definition.professions):
+        raise NotForYourProfession(professions=sorted(definition.professions))
+    if definition.closes_at is not None and definition.closes_at <= work.now:
+        raise TypeNotOpen(opens_at=None, closes_at=definition.closes_at.isoformat())
+    case = Case(
+        id=new_id(),
+        utility=actor.utility,
+        type=definition.code,
+        type_version=definition.version,
+        type_title=definition.title,
+        type_text=" ".join(definition.title.values()),
+        case_class=definition.class_,
+        lifecycle=definition.lifecycle,
+        title=request.title,
+        status="draft",
+        moves=0,
+        version=0,
+        firm_id=actor.firm_id,
+        firm_name=actor.firm_name,
+        firm_orgnr=actor.firm_orgnr,
+        contact_id=actor.user_id,
+        contact_name=actor.name,
+        place="",
+        property_text="",
+        form={},
+        created_at=work.now,
+        updated_at=work.now,
+    )
+    moves.begin(work, case)
+    work.emit(events.of_case(CaseCreated, case))
+    return case_view(work, case)

@@ -1,0 +1,58 @@
+"""An approver decides."""
+
+from __future__ import annotations
+
+from services.cases import events
+from services.cases.contract.events import DecisionRecorded
+from services.cases.contract.operations import DecideCase
+from services.cases.contract.types import CaseView, DecisionView, Outcome, PersonRef
+from services.cases.domain import lifecycle
+from services.cases.domain.deadlines import appeal_until
+from services.cases.domain.decisions import ensure_conditions_fit
+from services.cases.model import Case
+from services.cases.store import case_types, cases, moves, situations
+from services.cases.views import case_view
+from services.chassis.db.work import Work
+
+
+def decide_case(request: DecideCase, work: Work) -> CaseView:
+    """The proposal as it is, or with what the approver changed; the letter follows.
+
+    Raises CaseNotFound, RoleMissing, ActionNotOpen, OwnProposal, ConditionsMissing.
+    """
+    case = cases.locked(work, request.case_id)
+    now = situations.of(work, case)
+    lifecycle.ensure_open(now, "decide")
+    decision, outcome = _decision(case, request, work)
+    ensure_conditions_fit(outcome, decision.conditions)
+    moves.follow(work, case, now, "decide", leads=outcome, facts={"outcome": outcome})
+    case.decision, case.proposal = decision.model_dump(mode="json"), None
+    work.emit(
+        events.of_case(
+            DecisionRecorded,
+            case,
+            outcome=outcome,
+            conditions=decision.conditions,
+            text=decision.text,
+            decided_by=decision.decided_by,
+            decided_at=work.now,
+            appeal_until=decision.appeal_until,
+        )
+    )
+    return case_view(work, case, now)
+
+
+def _decision(case: Case, request: DecideCase, work: Work) -> tuple[DecisionView, Outcome]:
+    proposal = DecisionView.model_validate(case.proposal)
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    outcome: Outcome = request.outcome or proposal.outcome  # type: ignore[assignment]
+    decision = DecisionView(
+        outcome=outcome,
+        conditions=proposal.conditions if request.conditions is None else request.conditions,
+        text=request.text or proposal.text,
+        proposed_by=proposal.proposed_by,
+        decided_by=PersonRef(person_id=work.actor.user_id, name=work.actor.name),
+        decided_at=work.now,
+        appeal_until=appeal_until(work.now, kind.definition.appeal_weeks),
+    )
+    return decision, outcome

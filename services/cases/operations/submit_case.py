@@ -1,0 +1,80 @@
+"""A firm sends a case in; the utility receives it in the same transaction."""
+
+from __future__ import annotations
+
+from services.cases import events
+from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.shown import summary
+from services.cases.contract.errors import StaleVersion
+from services.cases.contract.events import CaseReceived, CaseSubmitted
+from services.cases.contract.operations import SubmitCase
+from services.cases.contract.types import CaseView
+from services.cases.domain.situation import Situation
+from services.cases.model import Case
+from services.cases.store import (
+    case_types,
+    cases,
+    documents,
+    forms,
+    moves,
+    numbers,
+    situations,
+    zones,
+)
+from services.cases.views import case_view
+from services.chassis.db.work import Work
+from services.chassis.messages import Actor
+
+
+def submit_case(request: SubmitCase, work: Work) -> CaseView:
+    """Submit and receive it: number, zone and expected answer are in the reply.
+
+    Files may still be under inspection. Raises CaseNotFound, StaleVersion, ActionNotOpen,
+    RoleMissing, FirmNotApproved, NotForYourProfession, TypeNotOpen, IntakeFrozen, FormIncomplete,
+    DocumentNotReady.
+    """
+    case = cases.locked(work, request.case_id)
+    if request.version not in {None, case.version} and case.status == "draft":
+        raise StaleVersion(version=case.version)
+    now = situations.of(work, case)
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    _submit(work, case, now, kind)
+    _receive(work, case, now, kind)
+    return case_view(work, case, now)
+
+
+def _submit(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
+    moves.follow(work, case, now, "submit")
+    forms.replace(case, kind, kind.visible(case.form))
+    attached = list(kind.attachments(case.form))
+    documents.ensure_ready(work.session, case, attached)
+    case.submitted_at = work.now
+    case.contact_id, case.contact_name = work.actor.user_id, work.actor.name
+    case.firm_name, case.firm_orgnr = work.actor.firm_name, work.actor.firm_orgnr
+    work.emit(events.of_case(CaseSubmitted, case, document_ids=attached))
+
+
+def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
+    """The number comes last: its counter holds up the utility's other submissions."""
+    case.zone = zones.route(work.session, case.utility, forms.properties(kind, case.form))
+    filenames = documents.names(work.session, case, kind.attachments(case.form))
+    case.received_at = case.complete_at = work.now
+    case.number = numbers.next_number(work.session, case.utility, work.now)
+    system = Actor.system("cases", case.utility)
+    moves.follow(
+        work,
+        case,
+        situations.after(now, case, actor=system),
+        "receive",
+        facts={"number": case.number, "zone": case.zone},
+    )
+    work.emit(
+        events.of_case(
+            CaseReceived,
+            case,
+            received_at=case.received_at,
+            expected_by=case.expected_by,
+            zone=zones.contact(work.session, case.utility, case.zone),
+            summary=summary(kind, case.form, filenames),
+        )
+    )

@@ -1,0 +1,23 @@
+"""What cases does when it hears of something; one file per event."""
+
+from services.cases.reactions.on_document_accepted import on_document_accepted
+from services.cases.reactions.on_document_rejected import on_document_rejected
+from services.cases.reactions.on_document_uploaded import on_document_uploaded
+from services.cases.reactions.on_firm_approved import on_firm_approved
+from services.cases.reactions.on_firm_changed import on_firm_changed
+from services.cases.reactions.on_firm_rejected import on_firm_rejected
+from services.cases.reactions.on_letter_issued import on_letter_issued
+from services.cases.reactions.on_person_changed import on_person_changed
+from services.cases.reactions.on_session_ended import on_session_ended
+
+__all__ = [
+    "on_document_accepted",
+    "on_document_rejected",
+    "on_document_uploaded",
+    "on_firm_approved",
+    "on_firm_changed",
+    "on_firm_rejected",
+    "on_letter_issued",
+    "on_person_changed",
+    "on_session_ended",
+]

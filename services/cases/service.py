@@ -1,0 +1,61 @@
+"""Cases' table of contents: every entrypoint, one line each."""
+
+from __future__ import annotations
+
+from services.cases import operations, reactions, starting, sweeps
+from services.chassis.transport.entrypoints import at_start, expose, listen, sweep
+from services.chassis.transport.unit_of_work import UnitOfWork
+
+
+class CasesService:
+    """Catalogue, cases, their dialogue, zones and freeze windows."""
+
+    name = "cases"
+    unit_of_work = UnitOfWork()
+
+    publish_catalogue = at_start(starting.publish_catalogue)
+
+    canary = expose(operations.canary, open_to="public")
+    list_parked = expose(operations.list_parked, open_to="staff")
+    replay_parked = expose(operations.replay_parked, open_to="staff")
+
+    list_case_types = expose(operations.list_case_types, open_to="public")
+    get_case_type = expose(operations.get_case_type, open_to="public")
+
+    create_case = expose(operations.create_case, open_to="firm")
+    save_form = expose(operations.save_form, open_to="firm")
+    check_case = expose(operations.check_case, open_to="firm")
+    submit_case = expose(operations.submit_case, open_to="firm")
+    withdraw_case = expose(operations.withdraw_case, open_to="firm")
+    supplement_case = expose(operations.supplement_case, open_to="firm")
+
+    get_case = expose(operations.get_case, open_to=("firm", "staff"))
+    list_cases = expose(operations.list_cases, open_to=("firm", "staff"))
+    get_timeline = expose(operations.get_timeline, open_to=("firm", "staff"))
+
+    assign_case = expose(operations.assign_case, open_to="staff")
+    request_information = expose(operations.request_information, open_to="staff")
+    accept_supplement = expose(operations.accept_supplement, open_to="staff")
+    propose_decision = expose(operations.propose_decision, open_to="staff")
+    decline_proposal = expose(operations.decline_proposal, open_to="staff")
+    decide_case = expose(operations.decide_case, open_to="staff")
+    answer_statement = expose(operations.answer_statement, open_to="staff")
+
+    plan_freeze = expose(operations.plan_freeze, open_to="staff")
+    move_freeze = expose(operations.move_freeze, open_to="staff")
+    list_freezes = expose(operations.list_freezes, open_to="staff")
+    get_notices = expose(operations.get_notices, open_to="public")
+
+    configure_zone = expose(operations.configure_zone, open_to="system")
+
+    on_document_uploaded = listen(reactions.on_document_uploaded)
+    on_document_accepted = listen(reactions.on_document_accepted)
+    on_document_rejected = listen(reactions.on_document_rejected)
+    on_letter_issued = listen(reactions.on_letter_issued)
+    on_firm_approved = listen(reactions.on_firm_approved)
+    on_firm_rejected = listen(reactions.on_firm_rejected)
+    on_firm_changed = listen(reactions.on_firm_changed)
+    on_person_changed = listen(reactions.on_person_changed)
+    on_session_ended = listen(reactions.on_session_ended)
+
+    announce_freezes = sweep(sweeps.announce_freezes, every=5)

@@ -1,0 +1,106 @@
+"""Freeze windows of a utility, and the dates that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from services.cases.contract.errors import FreezeNotFound
+from services.cases.contract.types import FreezeView, Switch
+from services.cases.domain import freezes
+from services.cases.model import Case, FreezeWindow, Letter
+
+
+def frozen_until(session: Session, utility: str, at: datetime) -> dict[Switch, datetime]:
+    """What is blocked at the instant, and until when."""
+    running = session.scalars(
+        select(FreezeWindow).where(
+            FreezeWindow.utility == utility,
+            FreezeWindow.ends_at > at,
+            FreezeWindow.starts_at <= at,
+        )
+    )
+    return freezes.frozen_until(running, at)
+
+
+def listed(
+    session: Session, utility: str, *, after: datetime | None = None
+) -> Sequence[FreezeWindow]:
+    """The utility's windows, soonest first; with `after`, those that have not ended by then."""
+    query = select(FreezeWindow).where(FreezeWindow.utility == utility)
+    if after is not None:
+        query = query.where(FreezeWindow.ends_at > after, FreezeWindow.cancelled_at.is_(None))
+    return session.scalars(query.order_by(FreezeWindow.starts_at, FreezeWindow.id)).all()
+
+
+def locked(session: Session, utility: str, freeze_id: str) -> FreezeWindow:
+    """One to change. Raises FreezeNotFound."""
+    window = session.scalar(
+        select(FreezeWindow)
+        .where(FreezeWindow.utility == utility, FreezeWindow.id == freeze_id)
+        .with_for_update()
+    )
+    if window is None:
+        raise FreezeNotFound
+    return window
+
+
+def moved_due(session: Session, utility: str, due_at: datetime) -> datetime:
+    """A firm's date, moved out of the freezes it falls into."""
+    windows = session.scalars(
+        select(FreezeWindow).where(
+            FreezeWindow.utility == utility,
+            FreezeWindow.ends_at >= due_at,
+            FreezeWindow.cancelled_at.is_(None),
+        )
+    )
+    return freezes.moved_due(due_at, windows)
+
+
+def move_dates(session: Session, utility: str, at: datetime) -> int:
+    """After a freeze was planned, moved or cancelled: every open date follows. Returns how many."""
+    windows = listed(session, utility)
+    letters = session.execute(
+        select(Letter, Case)
+        .join(Case, Case.id == Letter.case_id)
+        .where(Letter.utility == utility, Letter.closed_at.is_(None))
+        .with_for_update()
+    ).all()
+    moved = 0
+    for letter, case in letters:
+        due_at = freezes.moved_due(letter.asked_due_at, windows)
+        if due_at == letter.due_at:
+            continue
+        letter.due_at = due_at
+        if case.due_at is not None:
+            case.due_at, case.updated_at = due_at, at
+            case.version += 1
+        moved += 1
+    return moved
+
+
+def to_tell(session: Session, at: datetime) -> list[FreezeWindow]:
+    """Windows whose state has changed since it was told; locked."""
+    living = session.scalars(
+        select(FreezeWindow)
+        .where(FreezeWindow.told.not_in(["ended", "cancelled"]))
+        .order_by(FreezeWindow.starts_at)
+        .with_for_update(skip_locked=True)
+    )
+    return [window for window in living if freezes.state_at(window, at) != window.told]
+
+
+def view(window: FreezeWindow, at: datetime) -> FreezeView:
+    """As shown; the state follows from the instants."""
+    return FreezeView(
+        freeze_id=window.id,
+        utility=window.utility,
+        starts_at=window.starts_at,
+        ends_at=window.ends_at,
+        blocks=window.blocks,
+        reason=window.reason,
+        state=freezes.state_at(window, at),
+    )

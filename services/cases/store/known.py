@@ -1,0 +1,77 @@
+"""What identity told of firms and people; an older revision never overwrites a newer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.cases.contract.errors import NoSuchCaseworker
+from services.cases.contract.types import PersonRef
+from services.cases.model import KnownFirm, KnownPerson
+from services.chassis.i18n import Language, as_language
+from services.chassis.messages import Actor
+
+STOPPED = ("rejected", "suspended")
+
+
+def hear_firm(
+    session: Session, firm_id: str, utility: str, revision: int, said: dict[str, Any]
+) -> None:
+    """Keep what was said of a firm at a utility."""
+    fresh = {"name": "", "orgnr": "", "status": "waiting", "language": "nb", **said}
+    session.execute(
+        insert(KnownFirm)
+        .values(firm_id=firm_id, utility=utility, revision=revision, **fresh)
+        .on_conflict_do_update(
+            index_elements=["firm_id", "utility"],
+            set_={**said, "revision": revision},
+            where=KnownFirm.revision < revision,
+        )
+    )
+
+
+def hear_person(session: Session, person_id: str, revision: int, said: dict[str, Any]) -> None:
+    """Keep what was said of a person."""
+    session.execute(
+        insert(KnownPerson)
+        .values(person_id=person_id, revision=revision, **said)
+        .on_conflict_do_update(
+            index_elements=["person_id"],
+            set_={**said, "revision": revision},
+            where=KnownPerson.revision < revision,
+        )
+    )
+
+
+def is_stopped(session: Session, firm_id: str, utility: str) -> bool:
+    """True when identity told that the firm is rejected or suspended at the utility."""
+    status = session.scalar(
+        select(KnownFirm.status).where(KnownFirm.firm_id == firm_id, KnownFirm.utility == utility)
+    )
+    return status in STOPPED
+
+
+def language_of(session: Session, firm_id: str, utility: str) -> Language:
+    """The language the firm reads; bokmål until it has said."""
+    said = session.scalar(
+        select(KnownFirm.language).where(KnownFirm.firm_id == firm_id, KnownFirm.utility == utility)
+    )
+    return as_language(said or "")
+
+
+def caseworker(session: Session, actor: Actor, person_id: str) -> PersonRef:
+    """Oneself, or a colleague who handles cases at the same utility. Raises NoSuchCaseworker."""
+    if person_id in {"", actor.user_id}:
+        return PersonRef(person_id=actor.user_id, name=actor.name)
+    person = session.get(KnownPerson, person_id)
+    if (
+        person is None
+        or not person.active
+        or actor.utility not in person.staff_of
+        or "caseworker" not in person.staff_roles
+    ):
+        raise NoSuchCaseworker
+    return PersonRef(person_id=person_id, name=person.name)

@@ -1,0 +1,54 @@
+"""Gathers what the guards look at, once per question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from services.cases.contract.types import FieldProblem
+from services.cases.domain.situation import Situation
+from services.cases.model import Case
+from services.cases.store import case_types, documents, freezes, known
+from services.chassis.db.work import Work
+from services.chassis.messages import Actor
+
+
+def of(work: Work, case: Case) -> Situation:
+    """The case as the actor meets it now."""
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    firm = work.actor.audience == "contractor"
+    return Situation(
+        actor=work.actor,
+        at=work.now,
+        lifecycle=case.lifecycle,
+        status=case.status,
+        professions=frozenset(kind.definition.professions),
+        opens_at=kind.definition.opens_at,
+        closes_at=kind.definition.closes_at,
+        firm_stopped=firm and known.is_stopped(work.session, case.firm_id, case.utility),
+        frozen_until=freezes.frozen_until(work.session, case.utility, work.now) if firm else {},
+        problems=tuple(problems(work, case)) if firm and case.status == "draft" else (),
+        proposed_by=proposer(case),
+    )
+
+
+def problems(work: Work, case: Case) -> list[FieldProblem]:
+    """What is missing in the form, and which attached files cannot be used."""
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    missing = kind.check(case.form).problems
+    return [*missing, *documents.problems(work.session, kind, case)]
+
+
+def after(now: Situation, case: Case, *, actor: Actor | None = None) -> Situation:
+    """The same question once the case has moved, perhaps asked by another."""
+    return replace(
+        now,
+        actor=actor or now.actor,
+        status=case.status,
+        proposed_by=proposer(case),
+        problems=now.problems if case.status == "draft" else (),
+    )
+
+
+def proposer(case: Case) -> str | None:
+    """Who proposed the decision that waits."""
+    return case.proposal["proposed_by"]["person_id"] if case.proposal else None

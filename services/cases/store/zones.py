@@ -1,0 +1,59 @@
+"""Zones: where a case goes, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from services.cases.contract.operations import ConfigureZone
+from services.cases.contract.types import ZoneView
+from services.cases.domain.zones import zone_of
+from services.cases.model import Zone, ZoneArea
+from services.chassis.norway import Property
+
+
+def route(session: Session, utility: str, properties: Iterable[Property]) -> str:
+    """The zone for the properties, else the one that distributes by hand."""
+    places = list(properties)
+    areas = session.scalars(
+        select(ZoneArea).where(
+            ZoneArea.utility == utility,
+            ZoneArea.kommunenr.in_({place.kommunenr for place in places}),
+        )
+    )
+    return zone_of(places, areas)
+
+
+def contact(session: Session, utility: str, code: str | None) -> ZoneView | None:
+    """Who to reach; None when the case has no zone yet or the zone is not configured."""
+    zone = session.get(Zone, (utility, code)) if code else None
+    if zone is None:
+        return None
+    return ZoneView(code=zone.code, name=zone.name, email=zone.email, phone=zone.phone)
+
+
+def configure(session: Session, wanted: ConfigureZone) -> None:
+    """Set a zone's contact and give it one more area; the same again changes nothing."""
+    shown = {"name": wanted.name, "email": wanted.email, "phone": wanted.phone}
+    session.execute(
+        insert(Zone)
+        .values(utility=wanted.utility, code=wanted.code, **shown)
+        .on_conflict_do_update(index_elements=["utility", "code"], set_=shown)
+    )
+    session.execute(
+        insert(ZoneArea)
+        .values(
+            utility=wanted.utility,
+            zone=wanted.code,
+            kommunenr=wanted.kommunenr,
+            gnr_from=wanted.gnr_from,
+            gnr_to=wanted.gnr_to,
+        )
+        .on_conflict_do_update(
+            index_elements=["utility", "kommunenr", "gnr_from", "gnr_to"],
+            set_={"zone": wanted.code},
+        )
+    )

@@ -1,0 +1,100 @@
+"""What cases shows: a case as its reader may see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.cases.contract.types import (
+    CaseRow,
+    CaseView,
+    DecisionView,
+    FirmRef,
+    PersonRef,
+    TimelineEntry,
+)
+from services.cases.domain import lifecycle
+from services.cases.domain.situation import Situation
+from services.cases.model import Case, CaseHistory
+from services.cases.store import case_types, forms, letters, situations, zones
+from services.chassis.db.work import Work
+
+
+def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
+    """The case page; a proposal is the utility's own until it is decided."""
+    asked = situations.after(now, case) if now else situations.of(work, case)
+    staff = work.actor.audience != "contractor"
+    return CaseView(
+        **row_fields(case),
+        utility=case.utility,
+        type_version=case.type_version,
+        case_class=case.case_class,
+        created_at=case.created_at,
+        received_at=case.received_at,
+        complete_at=case.complete_at,
+        zone_contact=zones.contact(work.session, case.utility, case.zone),
+        values=case.form,
+        properties=forms.properties(
+            case_types.kept(work.session, case.type, case.type_version), case.form
+        ),
+        deficiencies=letters.deficiencies(work.session, case),
+        proposal=_decision(case.proposal) if staff else None,
+        decision=_decision(case.decision),
+        actions=lifecycle.actions_open_to(asked),
+        sequence=case.version,
+    )
+
+
+def row_fields(case: Case) -> dict[str, Any]:
+    """What a case shows in a list and on its page."""
+    return {
+        "case_id": case.id,
+        "number": case.number,
+        "type": case.type,
+        "type_title": case.type_title,
+        "title": case.title,
+        "status": case.status,
+        "ball": lifecycle.ball(case.lifecycle, case.status),
+        "firm": firm_of(case),
+        "place": case.place,
+        "zone": case.zone,
+        "caseworker": caseworker_of(case),
+        "submitted_at": case.submitted_at,
+        "expected_by": case.expected_by,
+        "due_at": case.due_at,
+        "updated_at": case.updated_at,
+        "version": case.version,
+    }
+
+
+def case_row(case: Case) -> CaseRow:
+    """A case in a list."""
+    return CaseRow(**row_fields(case))
+
+
+def timeline_entry(entry: CaseHistory, *, for_firm: bool) -> TimelineEntry:
+    """One step; the utility's own reasons stay its own."""
+    facts = {} if for_firm and entry.internal else entry.facts
+    return TimelineEntry(
+        at=entry.at, action=entry.action, status=entry.status, by=entry.by_name, facts=facts
+    )
+
+
+def firm_of(case: Case) -> FirmRef:
+    """The firm as it was on the case."""
+    return FirmRef(firm_id=case.firm_id, name=case.firm_name, orgnr=case.firm_orgnr)
+
+
+def contact_of(case: Case) -> PersonRef:
+    """Who acts for the firm."""
+    return PersonRef(person_id=case.contact_id, name=case.contact_name)
+
+
+def caseworker_of(case: Case) -> PersonRef | None:
+    """Who handles it, when somebody does."""
+    if case.caseworker_id is None:
+        return None
+    return PersonRef(person_id=case.caseworker_id, name=case.caseworker_name or "")
+
+
+def _decision(kept: dict[str, Any] | None) -> DecisionView | None:
+    return DecisionView.model_validate(kept) if kept else None

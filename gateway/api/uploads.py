@@ -100,9 +100,7 @@ def with_links(http: Request, caller: Caller, upload: UploadView) -> UploadLinks
     expires = int(upload.expires_at.timestamp())
     missing = [n for n in range(1, upload.parts + 1) if n not in upload.arrived]
     tickets = [
-        PartTicket(
-            upload.upload_id, number, size_of_part(number, upload.size, upload.part_size), expires
-        )
+        PartTicket(upload.upload_id, number, part_length(upload, number), expires)
         for number in missing
     ]
     return UploadLinks(
@@ -116,3 +114,8 @@ def with_links(http: Request, caller: Caller, upload: UploadView) -> UploadLinks
             for ticket in tickets
         ],
     )
+
+
+def part_length(upload: UploadView, number: int) -> int:
+    """Bytes of a part: all are alike but the last."""
+    return size_of_part(number, upload.size, upload.part_size)

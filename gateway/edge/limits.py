@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.edge.answers import refuse
@@ -61,16 +63,16 @@ class BodyLimit:
                 raise _TooLarge
             return message
 
-        async def noting(message: Message) -> None:
+        async def sending(message: Message) -> None:
             nonlocal started
-            started = True
-            await send(message)
+            if taken <= limit or started:
+                started = True
+                await send(message)
 
-        try:
-            await self._app(scope, counting, noting)
-        except _TooLarge:
-            if not started:
-                await refuse(BodyTooLarge(limit=limit), scope, receive, send)
+        with suppress(_TooLarge):
+            await self._app(scope, counting, sending)
+        if taken > limit and not started:  # whatever a route made of the interruption
+            await refuse(BodyTooLarge(limit=limit), scope, receive, send)
 
 
 def _stated(scope: Scope) -> int:

@@ -31,6 +31,8 @@ class EmergencyLane:
         self._services = services
         self._wake = asyncio.Event()
         self._drain: asyncio.Task[None] | None = None
+        self._late: set[str] = set()
+        """Those whose first failure has been logged."""
 
     async def start(self) -> None:
         """Begin handing on what an earlier process left."""
@@ -112,7 +114,11 @@ class EmergencyLane:
                 await self._report(report)
             await self._tell_acknowledgement(reference)
         except CallFailed as problem:
-            log.warning("report_waits", reference=reference, problem=str(problem))
+            if reference not in self._late:
+                log.warning("report_waits", reference=reference, problem=str(problem))
+            self._late.add(reference)
+        else:
+            self._late.discard(reference)
 
     async def _report(self, report: EmergencyReport) -> None:
         reference = report.reference

@@ -1,0 +1,1 @@
+"""The gateway's own concerns, without servers: hosts, proofs, sizes, problems, files, streams."""

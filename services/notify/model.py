@@ -173,7 +173,7 @@ class CaseParty(Base):
 class Freeze(Base):
     """A freeze window as cases last described it."""
 
-    __tablename__ = "freeze"
+    __tablename__ = "freeze_window"
 
     freeze_id: Mapped[str] = mapped_column(primary_key=True)
     utility: Mapped[str]

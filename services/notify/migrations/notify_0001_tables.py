@@ -60,7 +60,7 @@ def upgrade() -> None:
             case_id text PRIMARY KEY, utility text NOT NULL, revision integer NOT NULL,
             number text, type_title jsonb NOT NULL, place text NOT NULL,
             firm_id text NOT NULL, contact_id text, caseworker_id text);
-        CREATE TABLE freeze (
+        CREATE TABLE freeze_window (
             freeze_id text PRIMARY KEY, utility text NOT NULL, revision integer NOT NULL,
             starts_at timestamptz NOT NULL, ends_at timestamptz NOT NULL,
             blocks jsonb NOT NULL, reason jsonb NOT NULL, state text NOT NULL);

@@ -77,5 +77,5 @@ def _pages(work: Work, incident: Incident, phone: str) -> list[deliveries.NewDel
 
 
 def _shortened(description: str) -> str:
-    words = " ".join(description.split())
+    words = " ".join(description.split()).rstrip(".")
     return words if len(words) <= LONGEST_DESCRIPTION else f"{words[:LONGEST_DESCRIPTION]}..."

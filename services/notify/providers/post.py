@@ -6,6 +6,7 @@ import smtplib
 import ssl
 from contextlib import suppress
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
 from services.chassis import clock
@@ -66,7 +67,7 @@ class PostOffice:
         letter["Auto-Submitted"] = "auto-generated"
         letter.set_content(mail.text, cte="quoted-printable")
         letter.add_alternative(mail.html, subtype="html", cte="quoted-printable")
-        return letter.as_bytes()
+        return letter.as_bytes(policy=SMTP)
 
 
 def _hand_over(server: smtplib.SMTP, letter: bytes) -> Outcome:

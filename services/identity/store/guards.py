@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -44,22 +44,24 @@ def claim(session: Session, subject: str, at: datetime) -> int | None:
         )
         .returning(Guard.in_row)
     ).scalar_one_or_none()
-    if in_row is not None:
+    if in_row is not None and waits.wait_after(in_row):
         _set(session, subject, not_before=at + waits.wait_after(in_row))
     return in_row
 
 
 def succeeded(session: Session, subject: str, at: datetime) -> None:
     """The try was right: nothing has failed in a row any more."""
-    _set(session, subject, in_row=0, in_window=0, not_before=at)
+    _set(session, subject, in_row=0, in_window=0, not_before=func.least(Guard.not_before, at))
 
 
 def not_a_try(session: Session, subject: str, at: datetime) -> None:
     """Nothing was compared, so nothing failed."""
-    session.execute(
-        update(Guard)
-        .where(Guard.subject == subject)
-        .values(in_row=Guard.in_row - 1, in_window=Guard.in_window - 1, not_before=at)
+    _set(
+        session,
+        subject,
+        in_row=Guard.in_row - 1,
+        in_window=Guard.in_window - 1,
+        not_before=func.least(Guard.not_before, at),
     )
 
 

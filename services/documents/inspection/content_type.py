@@ -21,10 +21,10 @@ _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b
 _OTHER_BRANDS = {*_HEIC_BRANDS, b"avif", b"avis", b"qt  "}
 _DXF = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*999\r?\n[^\n]*\n)*\s*0\r?\nSECTION\r?\n")
 _SOSI = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*![^\n]*\n|\s)*\.HODE\b", re.IGNORECASE)
-_KOF = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ -]?\s*!?#?[^\n]*\n)??[ -]?[0-9]{2}[ \r\n]")
+_KOF = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ -]?[!#][^\n]*\n|\s*\n)*[ -]?[0-9]{2}[ \r\n]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!?a-z]", re.IGNORECASE)
-_PLAIN = frozenset({"text/plain"})
+_PLAIN = frozenset({"text/plain", "text/csv"})
 _UNSURE = "application/octet-stream"
 
 

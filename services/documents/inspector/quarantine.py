@@ -15,7 +15,7 @@ from services.documents.model import Document, Upload
 from services.documents.store import documents, uploads
 
 MOST_ATTEMPTS = 5
-SHORTEST_LEASE = timedelta(seconds=30)
+SHORTEST_LEASE = timedelta(seconds=10)
 SLOWEST_BYTES_A_SECOND = 4 * 1024 * 1024
 AFTER_TROUBLE = timedelta(seconds=5)
 

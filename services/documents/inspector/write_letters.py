@@ -56,7 +56,11 @@ def write_next_letter() -> int:
     claim = _claim_next()
     if claim is None:
         return 0
-    letter = write(claim.letter, as_language(claim.language), claim.content, claim.sender)
+    try:
+        letter = write(claim.letter, as_language(claim.language), claim.content, claim.sender)
+    except Exception:
+        log.exception("letter_not_written", letter=claim.letter, job_id=claim.job_id)
+        return 1
     objects().put(content_key(letter.sha256), [letter.pdf], len(letter.pdf))
     faults.point("between-letter-and-row")
     if _enter(claim, letter):

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
+from services.documents.letters import repertoire
+from services.documents.letters.repertoire import Fitting
+
 SHEET = Path(__file__).with_name("sheet.typ")
 STANDARD: Final = "ua-1"
 
 
 def typeset(sheet: dict[str, Any], dated: datetime) -> bytes:
-    """The PDF; the instant inside it is the letter's, so the same sheet gives the same bytes."""
-    written = json.dumps(_printable(sheet), ensure_ascii=False)
+    """The PDF; the instant inside it is the letter's, so the same sheet gives the same bytes.
+
+    The standard forbids a letter its font cannot show (an emoji, Chinese). Such a text must not
+    stop the letter: it is tried again with fewer signs, a square standing for each other one.
+    """
+    for fitting in (repertoire.printable, repertoire.european):
+        try:
+            return _compiled(sheet, fitting, dated)
+        except typst.TypstError as problem:
+            if "could not be displayed" not in problem.message:
+                raise
+    return _compiled(sheet, repertoire.western, dated)
+
+
+def _compiled(sheet: dict[str, Any], fitting: Fitting, dated: datetime) -> bytes:
+    written = json.dumps(_throughout(sheet, fitting), ensure_ascii=False)
     pdf = typst.compile(
         str(SHEET),
         format="pdf",
@@ -28,12 +44,11 @@ def typeset(sheet: dict[str, Any], dated: datetime) -> bytes:
     return bytes(pdf)
 
 
-def _printable(value: Any) -> Any:
-    """Without control and direction marks: no paper shows them, and they can turn text around."""
+def _throughout(value: Any, fitting: Fitting) -> Any:
     if isinstance(value, str):
-        return "".join(c for c in value if c == "\n" or unicodedata.category(c)[0] != "C")
+        return fitting(value)
     if isinstance(value, list | tuple):
-        return [_printable(each) for each in value]
+        return [_throughout(each, fitting) for each in value]
     if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
+        return {name: _throughout(each, fitting) for name, each in value.items()}
     return value

@@ -41,8 +41,10 @@ def set_up(process: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
-    for noisy in ("pika", "nameko", "twilio", "urllib3", "httpx", "alembic", "uvicorn.access"):
+    for noisy in ("nameko", "twilio", "urllib3", "httpx", "alembic", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # pika tells each lost connection seven times over; whoever uses it tells it once.
+    logging.getLogger("pika").setLevel(logging.CRITICAL)
     structlog.contextvars.bind_contextvars(process=process)
 
 

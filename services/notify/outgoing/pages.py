@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.logging import logger
-from services.chassis.norway import show_phone
 from services.chassis.wake import wake
 from services.notify.contract.events import PageAccepted
 from services.notify.contract.types import EmergencyReport
 from services.notify.domain.escalation import patience, phone_at
 from services.notify.model import Delivery, Incident
-from services.notify.outgoing.place import place_of
+from services.notify.outgoing.page_words import page_values
 from services.notify.store import deliveries, incidents
 
 log = logger(__name__)
-LONGEST_DESCRIPTION = 300
 
 
 def page(work: Work, incident: Incident) -> None:
@@ -51,14 +49,7 @@ def page_failed(work: Work, row: Delivery) -> None:
 
 def _pages(work: Work, incident: Incident, phone: str) -> list[deliveries.NewDelivery]:
     report = EmergencyReport.model_validate(incident.report)
-    values = {
-        "reference": report.reference,
-        "severity": str(report.severity),
-        "place": place_of(report.place, "nb"),
-        "description": _shortened(report.description),
-        "reporter": report.reporter.name,
-        "phone": show_phone(report.reporter.phone),
-    }
+    values = page_values(report)
     return [
         deliveries.NewDelivery(
             dedup_key=f"page:{incident.reference}:{incident.rung_steps}:{channel}",
@@ -74,8 +65,3 @@ def _pages(work: Work, incident: Incident, phone: str) -> list[deliveries.NewDel
         )
         for channel in ("call", "sms")
     ]
-
-
-def _shortened(description: str) -> str:
-    words = " ".join(description.split()).rstrip(".")
-    return words if len(words) <= LONGEST_DESCRIPTION else f"{words[:LONGEST_DESCRIPTION]}..."

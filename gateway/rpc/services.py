@@ -39,6 +39,7 @@ class Services:
         self._connection: AsyncioConnection | None = None
         self._reply_to = ""
         self._lost = asyncio.Event()
+        self._closed = asyncio.Event()
         self._ready = asyncio.Event()
         self._listeners: list[Callable[[Envelope], None]] = []
         self._keeper: asyncio.Task[None] | None = None
@@ -58,8 +59,11 @@ class Services:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._keeper
         self._disconnected()
-        if self._connection and self._connection.is_open:
-            self._connection.close()
+        if self._connection and not self._connection.is_closed:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(2):
+                    await self._closed.wait()
+            await asyncio.sleep(0)
 
     def events(self, on_event: Callable[[Envelope], None]) -> None:
         """Hear every event of every service from now on; none is kept while the gateway is away."""
@@ -142,7 +146,8 @@ class Services:
             pause = min(pause * 2, 2)
 
     async def _connect(self) -> None:
-        connection = await connect(self._uri, self._lost.set)
+        self._closed.clear()
+        connection = await connect(self._uri, self._connection_closed)
         self._connection = connection
         calls = await open_lane(connection)
         name = f"reply.gateway.{uuid4().hex}"
@@ -155,6 +160,10 @@ class Services:
         self._reply_to, self._calls = name, calls
         self._ready.set()
         log.info("broker_connected")
+
+    def _connection_closed(self) -> None:
+        self._closed.set()
+        self._lost.set()
 
     async def _hear(self, connection: AsyncioConnection) -> None:
         lane = await open_lane(connection)

@@ -18,7 +18,7 @@ EXTENSIONS = ("pg_trgm", "unaccent")
 def fresh_database(superuser_url: str, service: str, name: str) -> Iterator[str]:
     """The address of a new, migrated database; dropped at the end."""
     unique = f"{name}_{os.getpid()}"
-    server = create_engine(superuser_url, isolation_level="AUTOCOMMIT")
+    server = create_engine(superuser_url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     address = make_url(superuser_url).set(database=unique).render_as_string(hide_password=False)
     with server.connect() as connection:
         connection.execute(text(f'DROP DATABASE IF EXISTS "{unique}" WITH (FORCE)'))

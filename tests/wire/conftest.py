@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -39,7 +40,7 @@ class Probe:
     def __init__(self, bed: Description, url: str) -> None:
         self.bed = bed
         self.url = url
-        self.database = create_engine(url)
+        self.database = create_engine(url, pool_pre_ping=True)
         every = json.loads(Path(bed.environment_file).read_text())
         ports = assign(("service", "relay"), {}, ())
         self._ports = ports
@@ -131,9 +132,9 @@ class Probe:
         return self._log.read_text()
 
 
-@pytest.fixture(scope="module")
-def probe(bed: Description) -> Iterator[Probe]:
-    """Both of the probe's processes, running."""
+@contextmanager
+def running_probe(bed: Description) -> Iterator[Probe]:
+    """Both of the probe's processes, running on these servers."""
     with pika.BlockingConnection(pika.URLParameters(bed.amqp_admin)) as connection:
         channel = connection.channel()
         channel.exchange_declare(topology.RPC_EXCHANGE, "topic", durable=True)
@@ -151,3 +152,10 @@ def probe(bed: Description) -> Iterator[Probe]:
             yield running
         finally:
             running.stop()
+
+
+@pytest.fixture(scope="module")
+def probe(bed: Description) -> Iterator[Probe]:
+    """The probe on the servers of the whole suite."""
+    with running_probe(bed) as running:
+        yield running

@@ -9,5 +9,6 @@ from services.notify.store import contacts
 
 
 def on_person_changed(event: PersonChanged, work: Work) -> None:
-    """Keep it by revision."""
-    contacts.hear(work.session, Contact, **event.model_dump())
+    """Keep it by revision; what the event tells besides is not ours to keep."""
+    kept = {column.name for column in Contact.__table__.columns}
+    contacts.hear(work.session, Contact, **event.model_dump(include=kept))

@@ -72,11 +72,10 @@ def case_row(case: Case) -> CaseRow:
 
 
 def timeline_entry(entry: CaseHistory, *, for_firm: bool) -> TimelineEntry:
-    """One step; the utility's own reasons stay its own."""
+    """One step; the utility's own reasons stay its own, and the system has no name."""
     facts = {} if for_firm and entry.internal else entry.facts
-    return TimelineEntry(
-        at=entry.at, action=entry.action, status=entry.status, by=entry.by_name, facts=facts
-    )
+    by = "" if entry.by_audience == "system" else entry.by_name
+    return TimelineEntry(at=entry.at, action=entry.action, status=entry.status, by=by, facts=facts)
 
 
 def firm_of(case: Case) -> FirmRef:

@@ -280,6 +280,7 @@ class TimelineEntry(Message):
     action: str
     status: Status
     by: str
+    """Empty: the system itself."""
     facts: dict[str, Any] = {}
 
 

@@ -10,8 +10,6 @@ from typing import Literal
 from services.chassis.clock import OSLO
 from services.chassis.norway import add_weeks, end_of_day, push_to_working_day
 
-INSTANT = timedelta(microseconds=1)
-
 
 @dataclass(frozen=True)
 class Turn:
@@ -27,16 +25,15 @@ class Turn:
 def expected_by(turns: Sequence[Turn], weeks: int) -> datetime | None:
     """When the utility's time is over; None while it does not run.
 
-    A minor lack deducts the time the firm used; after a fundamental one the time starts when the
+    A minor lack deducts the days the firm used; after a fundamental one the time starts when the
     answer came (byggesak practice). An end on a weekend or holiday moves to the next working day.
     """
     if not turns or turns[-1].owner != "utility" or turns[-1].until is not None:
         return None
     resets = [position for position, turn in enumerate(turns) if turn.resets]
     counted = turns[resets[-1] + 1 :] if resets else turns
-    due = end_of_day(add_weeks(local_day(counted[0].since), weeks))
-    paused = sum((_on_the_wall(turn) for turn in counted if turn.owner == "firm"), timedelta())
-    last = (due.astimezone(OSLO).replace(tzinfo=None) + paused - INSTANT).date()
+    paused = sum((_days(turn) for turn in counted if turn.owner == "firm"), timedelta())
+    last = add_weeks(local_day(counted[0].since), weeks) + paused
     return end_of_day(push_to_working_day(last))
 
 
@@ -57,9 +54,8 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(OSLO).date()
 
 
-def _on_the_wall(turn: Turn) -> timedelta:
-    """How long it was by Oslo's clocks, so that summer time neither gives nor takes an hour."""
+def _days(turn: Turn) -> timedelta:
+    """Calendar days in Oslo, so that summer time neither gives nor takes one."""
     if turn.until is None:
         return timedelta()
-    since, until = (at.astimezone(OSLO).replace(tzinfo=None) for at in (turn.since, turn.until))
-    return max(until - since, timedelta())
+    return local_day(turn.until) - local_day(turn.since)

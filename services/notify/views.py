@@ -12,7 +12,7 @@ from services.notify.contract.types import (
     NewsView,
 )
 from services.notify.model import Delivery, Incident, News, PublicContact
-from services.notify.outgoing.place import place_of
+from services.notify.messages.place import place_of
 
 
 def incident_row(incident: Incident) -> IncidentRow:

@@ -9,7 +9,8 @@ from typing import Literal
 PATIENCE = timedelta(seconds=3)
 """How long notify has, from the report, until the provider has accepted its ring."""
 PAUSE_BETWEEN_TRIES = timedelta(seconds=3)
-KEEP_FINISHED = timedelta(days=7)
+KEEP_MARKERS = timedelta(days=8)
+"""A day longer than the gateway keeps the reports they stand beside."""
 
 Verdict = Literal["wait", "ring", "done"]
 
@@ -43,8 +44,3 @@ def verdict(report: Standing, now: datetime) -> Verdict:
         return "ring"
     since = now - report.last_try_at
     return "wait" if timedelta(0) <= since < PAUSE_BETWEEN_TRIES else "ring"
-
-
-def is_old(reported_at: datetime, now: datetime) -> bool:
-    """A finished report that may be put away."""
-    return now - reported_at > KEEP_FINISHED

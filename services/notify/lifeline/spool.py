@@ -11,12 +11,13 @@ from pathlib import Path
 
 from services.chassis.logging import logger
 from services.notify.contract.types import EmergencyReport
-from services.notify.lifeline.disk import flush_folder, write_whole
+from services.notify.lifeline.disk import write_whole
 from services.notify.lifeline.report import bare_report, read_report
 
 log = logger(__name__)
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-MARKS = ("rung", "stood_down", "acked")
+OURS = ("rung", "stood_down")
+MARKS = (*OURS, "acked")
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,16 @@ class Spool:
         """Looked at again just before ringing: the markers as they are now."""
         return any((self._folder / f"{reference}.{mark}").exists() for mark in MARKS)
 
-    def put_away(self, reference: str) -> None:
-        """Move a finished report and its markers to `done/`."""
-        done = self._folder / "done"
-        done.mkdir(exist_ok=True)
-        for kind in (*MARKS, "json"):
-            file = self._folder / f"{reference}.{kind}"
-            if file.exists():
-                file.replace(done / file.name)
-        flush_folder(done)
-        flush_folder(self._folder)
+    def forget_strays(self, before: datetime) -> int:
+        """Drop markers the lifeline wrote for reports the gateway has taken away since.
+
+        The report itself is the gateway's: it stays until notify has all there is to have.
+        """
+        dropped = 0
+        for mark in OURS:
+            for file in self._folder.glob(f"*.{mark}"):
+                gone = not file.with_suffix(".json").exists()
+                if gone and file.stat().st_mtime < before.timestamp():
+                    file.unlink(missing_ok=True)
+                    dropped += 1
+        return dropped

@@ -11,7 +11,7 @@ from services.chassis import clock
 from services.chassis.logging import logger
 from services.notify.contract.types import EmergencyReport
 from services.notify.lifeline.numbers import PENDING
-from services.notify.lifeline.policy import Standing, is_old, verdict
+from services.notify.lifeline.policy import KEEP_MARKERS, Standing, verdict
 from services.notify.lifeline.ringing import Ringer
 from services.notify.lifeline.spool import Marks, Spool
 
@@ -19,6 +19,7 @@ log = logger(__name__)
 LOOK_EVERY_SECONDS = 0.2
 RING_AT_ONCE = 8
 STALE_SECONDS = 5.0
+TIDY_EVERY_SECONDS = 3600.0
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Watch:
         self._tries: dict[str, _Tries] = {}
         self._pool = ThreadPoolExecutor(RING_AT_ONCE, thread_name_prefix="ring")
         self._looked_at = clock.monotonic()
+        self._tidied_at = float("-inf")
 
     def ensure_awake(self) -> None:
         """Raises TimeoutError when the watch has not looked lately."""
@@ -62,6 +64,9 @@ class Watch:
             pending += self._attend(report, marks, now)
         PENDING.set(pending)
         self._looked_at = clock.monotonic()
+        if self._looked_at - self._tidied_at > TIDY_EVERY_SECONDS:
+            self._tidied_at = self._looked_at
+            self._spool.forget_strays(now - KEEP_MARKERS)
 
     def _attend(self, report: EmergencyReport, marks: Marks, now: datetime) -> bool:
         """Do what the policy says; True while nobody has been rung."""
@@ -76,8 +81,6 @@ class Watch:
         decided = verdict(standing, now)
         if decided == "done":
             self._tries.pop(report.reference)
-            if is_old(report.reported_at, now):
-                self._spool.put_away(report.reference)
             return False
         if decided == "ring" and (tries.ongoing is None or tries.ongoing.done()):
             tries.ongoing = self._pool.submit(self._ring, report, tries)

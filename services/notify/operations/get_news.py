@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.access import is_editor
+from services.notify.store.access import is_editor
 from services.notify.contract.errors import NewsNotFound
 from services.notify.contract.operations import GetNews
 from services.notify.contract.types import NewsView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.access import ensure_role
+from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ListDeliveries
 from services.notify.contract.types import Deliveries
 from services.notify.store import deliveries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.access import is_editor
+from services.notify.store.access import is_editor
 from services.notify.contract.operations import ListNews
 from services.notify.contract.types import NewsList
 from services.notify.store import news

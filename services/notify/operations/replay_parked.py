@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.chassis.db import inbox
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
-from services.notify.access import ensure_role
+from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ReplayParked
 
 

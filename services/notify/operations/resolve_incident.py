@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.access import ensure_role
+from services.notify.store.access import ensure_role
 from services.notify.contract.errors import IncidentNotFound
 from services.notify.contract.events import IncidentResolved
 from services.notify.contract.operations import ResolveIncident

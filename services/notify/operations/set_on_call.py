@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
-from services.notify.access import ensure_role
+from services.notify.store.access import ensure_role
 from services.notify.contract.errors import NotYourTask
 from services.notify.contract.events import OnCallChanged
 from services.notify.contract.operations import SetOnCall

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.norway import show_phone
 from services.notify.contract.types import EmergencyReport
-from services.notify.outgoing.place import place_of
+from services.notify.messages.place import place_of
 
 LONGEST_DESCRIPTION = 300
 

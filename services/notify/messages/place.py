@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.notify.contract.types import Place
-from services.notify.messages import word
+from services.notify.messages.words import word
 
 
 def place_of(place: Place, language: str) -> str:

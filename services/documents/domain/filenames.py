@@ -17,10 +17,11 @@ def clean(filename: str) -> str:
 
     Never empty, never with leading dots, never longer than `LONGEST`; the extension is kept.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", filename))[-1]
-    spaced = _SPACES.sub(" ", last)
+    last = re.split(r"[/\\]", filename)[-1]
+    spaced = "".join(" " if c.isspace() else c for c in last)
     visible = "".join(c for c in spaced if not unicodedata.category(c).startswith("C"))
-    safe = _RESERVED.sub("_", visible).strip(" .")
+    composed = unicodedata.normalize("NFC", visible)
+    safe = _RESERVED.sub("_", _SPACES.sub(" ", composed)).strip(" .")
     stem, dot, extension = safe.rpartition(".")
     if not dot:
         return safe[:LONGEST].strip() or NAMELESS

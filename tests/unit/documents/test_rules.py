@@ -6,7 +6,7 @@ import unicodedata
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -44,6 +44,7 @@ def test_a_name_is_made_harmless(given_name: str, kept: str) -> None:
     assert clean(given_name) == kept
 
 
+@settings(max_examples=400)
 @given(st.text(max_size=300))
 def test_any_name_becomes_one_that_can_be_kept(name: str) -> None:
     kept = clean(name)

@@ -1,0 +1,39 @@
+"""The contractor portal: firms apply, answer and follow their cases; the public part for all."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from gateway.portals.contractor.pages import (
+    answers,
+    case,
+    cases,
+    catalogue,
+    drafts,
+    emergency,
+    find_firm,
+    front,
+    news,
+    register,
+    submit,
+    wizard,
+)
+
+router = APIRouter()
+for _part in (
+    front,
+    catalogue,
+    find_firm,
+    register,
+    news,
+    emergency,
+    cases,
+    drafts,
+    case,
+    answers,
+    wizard,
+    submit,
+):
+    router.include_router(_part.router)
+
+__all__ = ["router"]

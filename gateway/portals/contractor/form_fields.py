@@ -1,0 +1,131 @@
+"""A step of a case's form: what the browser sent to values, and values to what a page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from gateway.portals.shared.forms import Posted
+from gateway.problem import Problem
+from services.cases.contract.types import FieldView, StepView
+from services.documents.contract.types import DocumentView
+
+PROPERTY_PARTS = ("kommunenr", "gnr", "bnr", "fnr", "snr", "address")
+MOST_ROWS = 20
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ShownField:
+    """A field as it stands on the page."""
+
+    view: FieldView
+    value: Any
+    shown: bool
+    needed: bool
+    error: str = ""
+    row_errors: dict[str, str] = field(default_factory=dict)
+    """Errors inside a property: `0.gnr` -> message."""
+    files: list[DocumentView | str] = field(default_factory=list)
+    """Documents by state; the bare id of one that documents has not told of yet."""
+
+
+def read_step(form: Posted, step: StepView) -> Values:
+    """The step's values as they were sent; None removes one. Checked by cases, not here."""
+    return {view.name: _read(form, view) for view in step.fields}
+
+
+def _read(form: Posted, view: FieldView) -> Any:
+    match view.type:
+        case "choices" | "attachment":
+            return form.all(view.name)
+        case "properties":
+            return _read_properties(form, view.name)
+        case _:
+            return form.text(view.name) or None
+
+
+def _read_properties(form: Posted, name: str) -> list[dict[str, str]]:
+    rows = []
+    for at in range(MOST_ROWS + 1):
+        row = {part: form.text(f"{name}.{at}.{part}") for part in PROPERTY_PARTS}
+        if any(value for part, value in row.items() if part not in ("fnr", "snr", "kommunenr")):
+            rows.append({part: value for part, value in row.items() if value})
+    return rows
+
+
+def typed_rows(form: Posted, name: str) -> list[dict[str, str]]:
+    """Every row of a repeating group as it was sent, empty ones too."""
+    rows = []
+    for at in range(MOST_ROWS + 1):
+        if f"{name}.{at}.gnr" in form.data:
+            rows.append({part: form.text(f"{name}.{at}.{part}") for part in PROPERTY_PARTS})
+    return rows
+
+
+def shown_fields(
+    step: StepView,
+    values: Values,
+    documents: dict[str, DocumentView],
+    problem: Problem | None,
+) -> list[ShownField]:
+    """The fields of a step with their values, states and errors."""
+    return [
+        ShownField(
+            view=view,
+            value=_shown(view, values.get(view.name)),
+            shown=holds(view.shown_when, values),
+            needed=view.required
+            or (bool(view.required_when) and holds(view.required_when, values)),
+            error=_error(problem, view.name),
+            row_errors=_row_errors(problem, view.name),
+            files=[documents.get(name, name) for name in values.get(view.name) or []]
+            if view.type == "attachment"
+            else [],
+        )
+        for view in step.fields
+    ]
+
+
+def holds(condition: dict[str, list[str]], values: Values) -> bool:
+    """True when every named field has one of the named values; cases decides for good."""
+    return all(
+        not set(_named(values.get(name))).isdisjoint(wanted) for name, wanted in condition.items()
+    )
+
+
+def _named(value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return ["yes" if value else "no"]
+    return [str(part) for part in value] if isinstance(value, list) else [str(value)]
+
+
+def _shown(view: FieldView, value: Any) -> Any:
+    """As the field of a form holds it."""
+    match view.type:
+        case "properties":
+            return [dict(row) for row in value] if value else [{}]
+        case "choices" | "attachment":
+            return value or []
+        case "yes_no":
+            return _named(value)[0] if value is not None else ""
+        case "number":
+            return "" if value is None else str(value).removesuffix(".0").replace(".", ",")
+        case _:
+            return "" if value is None else str(value)
+
+
+def _error(problem: Problem | None, name: str) -> str:
+    for error in problem.errors if problem else ():
+        if error.field == name:
+            return error.message
+    return ""
+
+
+def _row_errors(problem: Problem | None, name: str) -> dict[str, str]:
+    start = f"{name}."
+    return {
+        error.field.removeprefix(start): error.message
+        for error in (problem.errors if problem else ())
+        if error.field.startswith(start)
+    }

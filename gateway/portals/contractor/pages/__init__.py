@@ -1,0 +1,1 @@
+"""Pages of the contractor portal, a module for each group."""

@@ -1,0 +1,36 @@
+"""Beginning a case: choose a type, read what it asks for, get a draft."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from gateway.portals.shared.case_type import type_of
+from gateway.portals.shared.forms import keyed, posted
+from gateway.portals.shared.page import go, page
+from gateway.portals.shared.routes import contractor_pages
+from gateway.session import Contractor
+from services.cases.contract.operations import CreateCase, ListCaseTypes
+
+router = contractor_pages()
+
+
+@router.get("/saker/ny")
+async def show_new(
+    request: Request, caller: Contractor, type: Annotated[str, Query(max_length=40)] = ""
+) -> Response:
+    """The catalogue to choose from, or one type to begin with."""
+    if type:
+        return go(f"/katalog/{type}")
+    types = (await caller.call(ListCaseTypes(utility=caller.utility))).items
+    return await page(request, caller, "contractor/catalogue.html", types=types)
+
+
+@router.post("/saker/ny")
+async def create_draft(request: Request, caller: Contractor) -> Response:
+    """The draft, at its first step."""
+    form = await posted(request)
+    case = await keyed(caller, form).call(CreateCase(type=form.text("type")))
+    case_type = await type_of(caller, case)
+    return go(f"/saker/{case.case_id}/skjema/{case_type.steps[0].key}")

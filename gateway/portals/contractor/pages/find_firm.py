@@ -1,0 +1,41 @@
+"""Finn mitt firma: is the firm registered here?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from gateway.portals.shared.forms import FAILURES, built, problem_for
+from gateway.portals.shared.page import page
+from gateway.portals.shared.routes import contractor_pages
+from gateway.session import Public
+from services.identity.contract.operations import FindFirms
+from services.identity.contract.types import FirmHits
+
+router = contractor_pages()
+TEMPLATE = "contractor/find_firm.html"
+
+
+@router.get("/finn-firma")
+async def find_firm(
+    request: Request, caller: Public, q: Annotated[str, Query(max_length=100)] = ""
+) -> Response:
+    """Hits with a way into the portal; no hit offers registration right there."""
+    hits: FirmHits | None = None
+    problem = None
+    if q.strip():
+        try:
+            asked = {"q": q.strip(), "utility": caller.utility, "caller": caller.origin}
+            hits = await caller.call(built(FindFirms, asked))
+        except FAILURES as failure:
+            problem = problem_for(caller, failure)
+    return await page(
+        request,
+        caller,
+        TEMPLATE,
+        status=problem.status if problem else 200,
+        problem=problem,
+        q=q,
+        hits=hits.items if hits else None,
+    )

@@ -1,0 +1,222 @@
+"""A firm registers itself: who it is, who administers it, and proof of phone and e-mail."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import Query, Request, Response
+
+from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
+from gateway.portals.shared.hoping import hoped
+from gateway.portals.shared.page import go, page
+from gateway.portals.shared.pages.login import from_cookie
+from gateway.portals.shared.routes import contractor_pages
+from gateway.session import Caller, Public
+from services.identity.contract.operations import (
+    LookUpFirm,
+    ProveEmail,
+    ProveMobile,
+    RegisterFirm,
+    ResendRegistrationCode,
+)
+from services.identity.contract.types import RegistrationReceipt
+
+router = contractor_pages()
+PROGRESS = "registration"
+"""How far this browser has come; nothing that is secret."""
+_A_DAY = 24 * 3600
+
+
+@router.get("/registrer")
+async def show_registration(
+    request: Request, caller: Public, orgnr: Annotated[str, Query(max_length=20)] = ""
+) -> Response:
+    """The form."""
+    known = {"orgnr": orgnr} if orgnr else None
+    return await page(request, caller, "contractor/register.html", typed=known, registry=None)
+
+
+@router.post("/registrer")
+async def register(request: Request, caller: Public) -> Response:
+    """Looks the firm up, or registers it."""
+    form = await posted(request)
+    if form.text("go") == "lookup":
+        return await _looked_up(request, caller, form)
+    try:
+        values = {**_values(form), "utility": caller.default_utility, "caller": caller.origin}
+        receipt = await keyed(caller, form).call(built(RegisterFirm, values))
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+        return await page(
+            request,
+            caller,
+            "contractor/register.html",
+            status=problem.status,
+            problem=problem,
+            typed=form.typed(),
+            registry=None,
+        )
+    response = go(f"/registrer/{receipt.registration_id}")
+    _keep(response, receipt)
+    return response
+
+
+@router.get("/registrer/{registration_id}")
+async def show_progress(request: Request, caller: Public, registration_id: str) -> Response:
+    """What is proven and what is left."""
+    return await _progress(request, caller, registration_id)
+
+
+@router.post("/registrer/{registration_id}")
+async def prove_mobile(request: Request, caller: Public, registration_id: str) -> Response:
+    """The code from the SMS, or a new one."""
+    form = await posted(request)
+    caller = keyed(caller, form)
+    try:
+        if form.text("go") == "resend":
+            await caller.call(
+                ResendRegistrationCode(registration_id=registration_id, caller=caller.origin)
+            )
+            return await _progress(request, caller, registration_id, sent_again=True)
+        code = "".join(form.text("code").split())
+        receipt = await caller.call(
+            built(ProveMobile, {"registration_id": registration_id, "code": code})
+        )
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+        return await _progress(
+            request, caller, registration_id, status=problem.status, problem=problem
+        )
+    response = go(f"/registrer/{registration_id}")
+    _keep(response, receipt)
+    return response
+
+
+@router.get("/registrer/{registration_id}/epost")
+async def show_email_proof(
+    request: Request,
+    caller: Public,
+    registration_id: str,
+    token: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """The link in the e-mail; a button proves it, since mail scanners open links too."""
+    return await page(
+        request,
+        caller,
+        "contractor/register_email.html",
+        registration_id=registration_id,
+        token=token,
+    )
+
+
+@router.post("/registrer/{registration_id}/epost")
+async def prove_email(request: Request, caller: Public, registration_id: str) -> Response:
+    """The address is proven."""
+    form = await posted(request)
+    try:
+        values = {"registration_id": registration_id, "token": form.text("token")}
+        receipt = await keyed(caller, form).call(built(ProveEmail, values))
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+        return await page(
+            request,
+            caller,
+            "contractor/register_email.html",
+            status=problem.status,
+            problem=problem,
+            registration_id=registration_id,
+            token=form.text("token"),
+        )
+    response = go(f"/registrer/{registration_id}")
+    _keep(response, receipt)
+    return response
+
+
+def _values(form: Posted) -> dict[str, Any]:
+    """The form as the contract wants it; the password as it was typed."""
+    return {
+        "orgnr": form.text("orgnr"),
+        "firm": {
+            "name": form.text("firm.name"),
+            "municipality": form.text("firm.municipality"),
+            "phone": form.text("firm.phone"),
+            "emails": {
+                "post": form.text("firm.emails.post"),
+                "invoice": form.text("firm.emails.invoice") or None,
+            },
+        },
+        "professions": form.all("professions"),
+        "admin": {
+            "name": form.text("admin.name"),
+            "email": form.text("admin.email"),
+            "mobile": form.text("admin.mobile"),
+            "password": form.data.get("password", ""),
+            "language": form.text("admin.language", "nb"),
+        },
+    }
+
+
+async def _looked_up(request: Request, caller: Caller, form: Posted) -> Response:
+    """Name and municipality from Enhetsregisteret, without scripts."""
+    typed = form.typed()
+    problem = None
+    answer = None
+    try:
+        asked = built(LookUpFirm, {"orgnr": form.text("orgnr"), "caller": caller.origin})
+        answer = await hoped(caller.call(asked))
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+    if answer and answer.found:
+        typed["firm.name"] = typed.get("firm.name") or answer.name
+        typed["firm.municipality"] = typed.get("firm.municipality") or answer.municipality
+    return await page(
+        request,
+        caller,
+        "contractor/register.html",
+        problem=problem,
+        typed=typed,
+        registry=answer or "unavailable",
+    )
+
+
+async def _progress(
+    request: Request,
+    caller: Caller,
+    registration_id: str,
+    status: int = 200,
+    sent_again: bool = False,
+    **values: Any,
+) -> Response:
+    kept = from_cookie(request, PROGRESS)
+    known = kept if kept.get("id") == registration_id else {}
+    return await page(
+        request,
+        caller,
+        "contractor/register_progress.html",
+        status=status,
+        registration_id=registration_id,
+        hint=known.get("hint", ""),
+        mobile_proven=known.get("mobile") == "yes",
+        email_proven=known.get("email") == "yes",
+        sent_again=sent_again,
+        **values,
+    )
+
+
+def _keep(response: Response, receipt: RegistrationReceipt) -> None:
+    kept = {
+        "id": receipt.registration_id,
+        "hint": receipt.hint,
+        "mobile": "yes" if receipt.mobile_proven else "no",
+        "email": "yes" if receipt.email_proven else "no",
+    }
+    response.set_cookie(
+        PROGRESS,
+        quote(json.dumps(kept)),
+        max_age=_A_DAY,
+        httponly=True,
+        samesite="lax",
+        path="/registrer",
+    )

@@ -1,0 +1,13 @@
+"""The operator portal: caseworkers, approvers, registrars, editors and the duty centre."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from gateway.portals.operator.pages import case, desk, firms, freezes, incidents, queue, running
+
+router = APIRouter()
+for _part in (queue, case, firms, freezes, desk, incidents, running):
+    router.include_router(_part.router)
+
+__all__ = ["router"]

@@ -1,0 +1,1 @@
+"""Pages of the operator portal, a module for each group."""

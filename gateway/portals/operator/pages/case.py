@@ -1,0 +1,119 @@
+"""A case as the utility's people see it: what was sent in, and every move open to them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated, Any
+
+from fastapi import Query, Request, Response
+
+from gateway.api.patience import patiently
+from gateway.portals.operator.case_forms import FORMS, missing_rows
+from gateway.portals.shared.case_type import type_of
+from gateway.portals.shared.form_answers import answered
+from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
+from gateway.portals.shared.hoping import hoped
+from gateway.portals.shared.page import fragment, go, page
+from gateway.portals.shared.routes import operator_pages
+from gateway.problem import Problem
+from gateway.refusals import PageNotFound
+from gateway.session import Caller, operator
+from services.cases.contract.operations import GetCase, GetTimeline
+from services.cases.contract.types import CaseView
+from services.documents.contract.operations import ListDocuments
+
+router = operator_pages()
+Staff = Annotated[Caller, operator()]
+
+
+@router.get("/saker/{case_id}")
+async def show_case(request: Request, caller: Staff, case_id: str) -> Response:
+    """The whole case."""
+    return await _page(request, caller, await caller.call(GetCase(case_id=case_id)))
+
+
+@router.get("/saker/{case_id}/del")
+async def show_parts(
+    request: Request,
+    caller: Staff,
+    case_id: str,
+    items: Annotated[str, Query(max_length=2000)] = "",
+) -> Response:
+    """What has changed; forms being written are left alone while the status is the same."""
+    case = await caller.call(GetCase(case_id=case_id))
+    values = await _values(caller, case)
+    same = values["signature"] == items
+    return fragment(
+        request, caller, "operator/parts/case_changed.html", with_moves=not same, **values
+    )
+
+
+@router.post("/saker/{case_id}/{move}")
+async def make_move(request: Request, caller: Staff, case_id: str, move: str) -> Response:
+    """One move of the lifecycle; a refusal shows the page again with what was written."""
+    if move not in FORMS:
+        raise PageNotFound
+    form = await posted(request)
+    asked, read = FORMS[move]
+    if form.text("go") == "add":
+        case = await caller.call(GetCase(case_id=case_id))
+        rows = [*missing_rows(form), {}]
+        return await _page(request, caller, case, typed=form.typed(), rows=rows)
+    try:
+        await keyed(caller, form).call(built(asked, {"case_id": case_id, **read(form)}))
+    except FAILURES as failure:
+        case = await caller.call(GetCase(case_id=case_id))
+        return await _page(
+            request,
+            caller,
+            case,
+            problem=problem_for(caller, failure),
+            typed=form.typed(),
+            rows=missing_rows(form) or [{}],
+            tried=move,
+        )
+    return go(f"/saker/{case_id}")
+
+
+async def _page(
+    request: Request,
+    caller: Caller,
+    case: CaseView,
+    *,
+    problem: Problem | None = None,
+    typed: dict[str, Any] | None = None,
+    rows: list[dict[str, str]] | None = None,
+    tried: str = "",
+) -> Response:
+    values = await _values(caller, case)
+    case_type = await type_of(caller, case)
+    return await page(
+        request,
+        caller,
+        "operator/case.html",
+        status=problem.status if problem else 200,
+        problem=problem,
+        typed=typed,
+        steps=answered(case_type, case.values, values["by_id"]),
+        type=case_type,
+        tried=tried or ("mangelbrev" if rows else ""),
+        **{**values, "rows": rows or [{}]},
+    )
+
+
+async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
+    timeline, documents = await asyncio.gather(
+        caller.call(GetTimeline(case_id=case.case_id)),
+        hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
+    )
+    listed = documents.items if documents else []
+    return {
+        "case": case,
+        "timeline": timeline.items,
+        "documents": listed if documents else None,
+        "by_id": {each.document_id: each for each in listed},
+        "actions": {action.name: action for action in case.actions},
+        "signature": f"{case.status}-{case.sequence if case.status == 'supplemented' else 0}",
+        "rows": [{}],
+        "tried": "",
+    }

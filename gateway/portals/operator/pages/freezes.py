@@ -1,0 +1,88 @@
+"""Planned downtime (nedetid): plan it, move it, cancel it; every banner and date follows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Request, Response
+
+from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
+from gateway.portals.shared.page import go, page
+from gateway.portals.shared.routes import operator_pages
+from gateway.problem import Problem
+from gateway.session import Caller, operator
+from services.cases.contract.operations import ListFreezes, MoveFreeze, PlanFreeze
+from services.chassis.clock import OSLO
+
+router = operator_pages()
+Staff = Annotated[Caller, operator()]
+Administrator = Annotated[Caller, operator("administrator")]
+LANGUAGES = ("nb", "nn", "en")
+
+
+@router.get("/nedetid")
+async def show_freezes(request: Request, caller: Staff) -> Response:
+    """Every window."""
+    return await _freezes(request, caller)
+
+
+@router.post("/nedetid")
+async def plan(request: Request, caller: Administrator) -> Response:
+    """A new window."""
+    form = await posted(request)
+    reason = {code: words for code in LANGUAGES if (words := form.text(f"reason.{code}"))}
+    values = {
+        "starts_at": _instant(form, "starts_at"),
+        "ends_at": _instant(form, "ends_at"),
+        "blocks": form.all("blocks"),
+        "reason": reason,
+    }
+    try:
+        await keyed(caller, form).call(built(PlanFreeze, values))
+    except FAILURES as failure:
+        return await _freezes(request, caller, problem_for(caller, failure), form.typed())
+    return go("/nedetid")
+
+
+@router.post("/nedetid/{freeze_id}")
+async def move(request: Request, caller: Administrator, freeze_id: str) -> Response:
+    """Another beginning or end, or none at all."""
+    form = await posted(request)
+    values: dict[str, Any] = {"freeze_id": freeze_id}
+    if form.text("go") == "cancel":
+        values["cancel"] = True
+    else:
+        values |= {"starts_at": _instant(form, "starts_at"), "ends_at": _instant(form, "ends_at")}
+    try:
+        await keyed(caller, form).call(built(MoveFreeze, values))
+    except FAILURES as failure:
+        return await _freezes(request, caller, problem_for(caller, failure))
+    return go("/nedetid")
+
+
+def _instant(form: Posted, name: str) -> datetime | None:
+    """A browser's local date and time is Oslo's, wherever the browser is."""
+    try:
+        return datetime.fromisoformat(form.text(name)).replace(tzinfo=OSLO)
+    except ValueError:
+        return None
+
+
+async def _freezes(
+    request: Request,
+    caller: Caller,
+    problem: Problem | None = None,
+    typed: dict[str, Any] | None = None,
+) -> Response:
+    found = await caller.call(ListFreezes())
+    return await page(
+        request,
+        caller,
+        "operator/freezes.html",
+        status=problem.status if problem else 200,
+        problem=problem,
+        typed=typed,
+        freezes=found.items,
+        oslo=OSLO,
+    )

@@ -1,0 +1,14 @@
+"""What both portals share: frame, forms, login, manual, static files."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from gateway.portals.shared import assets
+from gateway.portals.shared.pages import enrolment, language, login, manual, me
+
+router = APIRouter()
+for _part in (assets, language, login, enrolment, me, manual):
+    router.include_router(_part.router)
+
+__all__ = ["router"]

@@ -1,0 +1,116 @@
+"""What stands around every page: the utility's name and duty number, freezes, contact points.
+
+Kept a little while and shown as last known when a service is away, so that an error page, too, has
+the emergency number on it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+
+from gateway.rpc import CallFailed, Services
+from gateway.state import gateway_of
+from services.cases.contract.operations import GetNotices
+from services.cases.contract.types import FreezeView
+from services.chassis import clock
+from services.identity.contract.operations import ListUtilities
+from services.identity.contract.types import UtilityView
+from services.notify.contract.operations import ListContacts
+from services.notify.contract.types import ContactPoint
+
+UTILITY_SECONDS = 60.0
+NOTICE_SECONDS = 2.0
+CONTACT_SECONDS = 30.0
+LONGEST_WAIT = 1.0
+NAMELESS = "Vann og avløp"
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """The surroundings of one page."""
+
+    utility: UtilityView
+    notices: list[FreezeView]
+    contacts: list[ContactPoint]
+
+
+class _Kept:
+    """The last answer to a question, asked again when it has become old."""
+
+    def __init__(self, seconds: float, first: Any) -> None:
+        self._seconds = seconds
+        self._answer = first
+        self._asked_at = float("-inf")
+
+    async def get(self, ask: Callable[[], Awaitable[Any]]) -> Any:
+        """The answer; the last one known when asking fails or takes too long."""
+        if clock.monotonic() - self._asked_at > self._seconds:
+            self._asked_at = clock.monotonic()
+            try:
+                async with asyncio.timeout(LONGEST_WAIT):
+                    self._answer = await ask()
+            except (CallFailed, TimeoutError):
+                pass
+        return self._answer
+
+
+class Surroundings:
+    """Chrome by utility, for one gateway process."""
+
+    def __init__(self, services: Services, duty_phone: str) -> None:
+        self._services = services
+        self._duty_phone = duty_phone
+        self._utilities = _Kept(UTILITY_SECONDS, [])
+        self._notices: dict[str, _Kept] = {}
+        self._contacts: dict[str, _Kept] = {}
+
+    async def around(self, utility: str) -> Chrome:
+        """What stands around a page of the utility; never fails."""
+        utilities, notices, contacts = await asyncio.gather(
+            self._utilities.get(self._ask_utilities),
+            self._notices.setdefault(utility, _Kept(NOTICE_SECONDS, [])).get(
+                lambda: self._ask_notices(utility)
+            ),
+            self._contacts.setdefault(utility, _Kept(CONTACT_SECONDS, [])).get(
+                lambda: self._ask_contacts(utility)
+            ),
+        )
+        return Chrome(self._chosen(utilities, utility), notices, contacts)
+
+    def _chosen(self, known: list[UtilityView], utility: str) -> UtilityView:
+        for view in known:
+            if view.utility == utility:
+                return view
+        return UtilityView.model_construct(
+            utility=utility,
+            name=NAMELESS,
+            short_name=NAMELESS,
+            languages=["nb", "nn", "en"],
+            duty_phone=self._duty_phone,
+            training=False,
+            logo_text="",
+        )
+
+    async def _ask_utilities(self) -> list[UtilityView]:
+        return (await self._services.call(ListUtilities())).items
+
+    async def _ask_notices(self, utility: str) -> list[FreezeView]:
+        return (await self._services.call(GetNotices(utility=utility))).items
+
+    async def _ask_contacts(self, utility: str) -> list[ContactPoint]:
+        return (await self._services.call(ListContacts(utility=utility))).items
+
+
+async def chrome_of(request: Request, utility: str) -> Chrome:
+    """The surroundings of a page of this gateway."""
+    state = request.app.state
+    if not hasattr(state, "surroundings"):
+        gateway = gateway_of(request)
+        state.surroundings = Surroundings(gateway.services, gateway.settings.duty_phone_shown)
+    surroundings: Surroundings = state.surroundings
+    return await surroundings.around(utility)

@@ -1,0 +1,47 @@
+"""Error pages: the same look, the emergency number, and what to do now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+from urllib.parse import quote
+
+from fastapi import Request, Response
+
+from gateway.portals.shared.page import go, page
+from gateway.problem import Problem
+from gateway.session import Caller
+from gateway.session.csrf import SAFE_METHODS
+from gateway.state import gateway_of
+
+
+async def render_error(request: Request, problem: Problem) -> Response:
+    """The page of a problem; one who must sign in is brought to the login and back."""
+    if problem.code in ("SignInNeeded", "SessionEnded", "SignInRequired"):
+        back = request.url.path if request.method in SAFE_METHODS else "/"
+        query = f"?{request.url.query}" if request.url.query and back != "/" else ""
+        return go(f"/logg-inn?til={quote(back + query)}&utlogget=1")
+    return await page(
+        request,
+        _caller(request, problem),
+        "shared/error.html",
+        status=problem.status,
+        problem=problem,
+    )
+
+
+def _caller(request: Request, problem: Problem) -> Caller:
+    known = request.scope.get("caller")
+    if known is not None:
+        return replace(cast(Caller, known[1]), language=problem.language)
+    gateway = gateway_of(request)
+    return Caller(
+        services=gateway.services,
+        portal=request.scope.get("portal", "contractor"),
+        default_utility=gateway.settings.utility,
+        language=problem.language,
+        trace=problem.request_id,
+        key="",
+        address="",
+        device="",
+    )

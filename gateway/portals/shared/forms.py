@@ -1,0 +1,94 @@
+"""Forms as browsers post them, and what was wrong with them, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel, ValidationError
+from starlette.datastructures import FormData, UploadFile
+
+from gateway.problem import Problem, problem_of
+from gateway.rpc import CallFailed
+from gateway.session import Caller
+from services.chassis.ids import new_id
+from services.chassis.messages import FieldError, InvalidRequest, Refusal
+
+KEY = "key"
+_KEY_LENGTH = 32
+FAILURES = (CallFailed, Refusal)
+"""What a page catches to show a form again with what was typed."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A posted form: texts trimmed, files beside them."""
+
+    data: FormData
+
+    def text(self, name: str, default: str = "") -> str:
+        """The field's text; the default when it is missing or a file."""
+        value = self.data.get(name)
+        return value.strip() if isinstance(value, str) else default
+
+    def all(self, name: str) -> list[str]:
+        """Every ticked value of the field."""
+        return [value for value in self.data.getlist(name) if isinstance(value, str) and value]
+
+    def files(self, name: str) -> list[UploadFile]:
+        """The files chosen, without the empty one a browser sends for none."""
+        chosen = [value for value in self.data.getlist(name) if isinstance(value, UploadFile)]
+        return [file for file in chosen if file.filename]
+
+    def names(self) -> list[str]:
+        """Every field that came."""
+        return list(dict.fromkeys(self.data.keys()))
+
+    def typed(self) -> dict[str, Any]:
+        """What to show again; never a password or a code."""
+        return {
+            name: values if len(values) > 1 else values[0]
+            for name in self.names()
+            if name not in ("password", "code", "csrf", KEY) and (values := self.all(name))
+        }
+
+
+async def posted(request: Request) -> Posted:
+    """The form of this request."""
+    return Posted(await request.form())
+
+
+def keyed(caller: Caller, form: Posted) -> Caller:
+    """The caller with the form's own key, so that a second click changes nothing more."""
+    key = form.text(KEY)
+    return replace(caller, key=key if len(key) == _KEY_LENGTH and key.isalnum() else new_id())
+
+
+def built(model: type[Model], values: Mapping[str, Any]) -> Model:
+    """The contract's own check of a form. Refuses InvalidRequest, naming fields, never values."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as problem:
+        raise InvalidRequest(
+            errors=[
+                FieldError(
+                    field=".".join(str(part) for part in error["loc"]),
+                    code=error["type"],
+                    facts={
+                        name: fact
+                        for name, fact in error.get("ctx", {}).items()
+                        if name in ("min_length", "max_length")
+                    },
+                )
+                for error in problem.errors(include_input=False, include_url=False)
+            ]
+        ) from None
+
+
+def problem_for(caller: Caller, failure: Exception) -> Problem:
+    """What to say of a failure, in the reader's language."""
+    return problem_of(failure, caller.language, caller.trace)

@@ -1,0 +1,1 @@
+"""Pages both portals have."""

@@ -1,0 +1,168 @@
+"""Logging in: e-mail and password, then a code."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+from urllib.parse import quote, unquote
+
+from fastapi import Query, Request, Response
+
+from gateway.api.sessions import attempt_of, end_session
+from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
+from gateway.portals.shared.page import go, own_path, page
+from gateway.portals.shared.routes import shared_pages
+from gateway.session import Caller, Public, SignedIn, cookies
+from gateway.session.csrf import csrf_token
+from services.identity.contract.operations import BeginLogin, CompleteFactor, ResendCode
+from services.identity.contract.types import LoginStep, OpenedSession
+
+router = shared_pages()
+UNDER_WAY = "login"
+"""What the login pages show again: masked number, ways in, where to go after. No secret."""
+_TEN_MINUTES = 600
+HOME = {"contractor": "/saker", "operator": "/"}
+
+
+@router.get("/logg-inn")
+async def show_login(
+    request: Request,
+    caller: Public,
+    til: Annotated[str, Query(max_length=500)] = "",
+    utlogget: Annotated[str, Query(max_length=1)] = "",
+) -> Response:
+    """E-mail and password."""
+    if caller.session:
+        return go(own_path(til, HOME[caller.portal]))
+    return await page(request, caller, "shared/login.html", til=til, ended=bool(utlogget))
+
+
+@router.post("/logg-inn")
+async def begin_login(request: Request, caller: Public) -> Response:
+    """A right password sends the code; a wrong one shows the form again."""
+    form = await posted(request)
+    til = own_path(form.text("til"), HOME[caller.portal])
+    values = {
+        "email": form.text("email"),
+        "password": form.data.get("password", ""),
+        "portal": caller.portal,
+        "utility": caller.default_utility,
+        "caller": caller.origin,
+    }
+    try:
+        step = await keyed(caller, form).call(built(BeginLogin, values))
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+        return await page(
+            request,
+            caller,
+            "shared/login.html",
+            status=problem.status,
+            problem=problem,
+            typed=form.typed(),
+            til=til,
+            ended=False,
+        )
+    response = go("/logg-inn/mobil" if step.next == "enrol_mobile" else "/logg-inn/kode")
+    cookies.begin_attempt(response, step.attempt)
+    remember(response, step, til)
+    return response
+
+
+@router.get("/logg-inn/kode")
+async def show_code(request: Request, caller: Public) -> Response:
+    """Where the code goes."""
+    if caller.session:
+        return go(HOME[caller.portal])
+    attempt_of(request)
+    return await page(request, caller, "shared/login_code.html", login=under_way(request))
+
+
+@router.post("/logg-inn/kode")
+async def complete_login(request: Request, caller: Public) -> Response:
+    """The code opens the session, or a new one is sent."""
+    form = await posted(request)
+    login = under_way(request)
+    attempt = attempt_of(request)
+    try:
+        if form.text("go") == "resend":
+            await keyed(caller, form).call(ResendCode(attempt=attempt, caller=caller.origin))
+            return await page(
+                request, caller, "shared/login_code.html", login=login, sent_again=True
+            )
+        method = form.text("method", "sms")
+        code = "".join(form.text("code").split())
+        values = {"attempt": attempt, "method": method, "code": code, "caller": caller.origin}
+        opened = await keyed(caller, form).call(built(CompleteFactor, values))
+    except FAILURES as failure:
+        return await _again(request, caller, failure, login)
+    return opened_to(opened, caller, login)
+
+
+@router.post("/logg-ut")
+async def log_out(request: Request, caller: SignedIn) -> Response:
+    """The session is over at once, everywhere."""
+    await end_session(request, caller)
+    response = go("/logg-inn?utlogget=1" if caller.portal == "operator" else "/")
+    cookies.end_session(response)
+    return response
+
+
+async def _again(
+    request: Request, caller: Caller, failure: Exception, login: dict[str, str]
+) -> Response:
+    problem = problem_for(caller, failure)
+    if problem.code == "LoginExpired":
+        return go(f"/logg-inn?utlogget=1&til={quote(login['til'])}")
+    return await page(
+        request,
+        caller,
+        "shared/login_code.html",
+        status=problem.status,
+        problem=problem,
+        login=login,
+    )
+
+
+def opened_to(opened: OpenedSession, caller: Caller, login: dict[str, str]) -> Response:
+    """The session in its cookies, and on to where one was going."""
+    response = go(own_path(login["til"], HOME[caller.portal]))
+    cookies.open_session(response, opened.secret, csrf_token(opened.secret))
+    response.set_cookie(
+        cookies.LANGUAGE, opened.person.language, max_age=31536000, httponly=True, samesite="lax"
+    )
+    response.delete_cookie(UNDER_WAY, path="/logg-inn")
+    return response
+
+
+def remember(response: Response, step: LoginStep, til: str) -> None:
+    """What the next page shows."""
+    shown = {"hint": step.hint, "methods": " ".join(step.methods), "til": til}
+    response.set_cookie(
+        UNDER_WAY,
+        quote(json.dumps(shown)),
+        max_age=_TEN_MINUTES,
+        httponly=True,
+        samesite="lax",
+        path="/logg-inn",
+    )
+
+
+def under_way(request: Request) -> dict[str, str]:
+    """What the login page before this one said; nothing certain, so only for show."""
+    return {"hint": "", "methods": "sms", "til": "", **from_cookie(request, UNDER_WAY)}
+
+
+def from_cookie(request: Request, name: str) -> dict[str, str]:
+    """Texts kept for the next page in a cookie; empty when it is missing or not ours."""
+    try:
+        kept = json.loads(_unquoted(request.cookies.get(name, "")) or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    return {str(key): value for key, value in kept.items() if isinstance(value, str)}
+
+
+def _unquoted(value: str) -> str:
+    return unquote(value[:4000])

@@ -1,0 +1,40 @@
+"""Min side: who one is, which firm one acts for, the language, and one's sessions."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fastapi import Request, Response
+
+from gateway.portals.shared.forms import keyed, posted
+from gateway.portals.shared.page import go, page
+from gateway.portals.shared.routes import shared_pages
+from gateway.session import SignedIn
+from gateway.state import gateway_of
+from services.identity.contract.operations import ActFor, EndSession, GetMe, ListSessions
+
+router = shared_pages()
+
+
+@router.get("/min-side")
+async def show_me(request: Request, caller: SignedIn) -> Response:
+    """Profile and sessions."""
+    me, sessions = await asyncio.gather(caller.call(GetMe()), caller.call(ListSessions()))
+    return await page(request, caller, "shared/me.html", me=me, sessions=sessions.items)
+
+
+@router.post("/min-side/okter/{session_id}/avslutt")
+async def end_one(request: Request, caller: SignedIn, session_id: str) -> Response:
+    """A session on another device ends within seconds."""
+    await keyed(caller, await posted(request)).call(EndSession(session_id=session_id))
+    return go("/min-side#okter")
+
+
+@router.post("/min-side/foretak")
+async def act_for(request: Request, caller: SignedIn) -> Response:
+    """Another firm, or another utility, from now on."""
+    form = await posted(request)
+    firm_id, _, utility = form.text("acting").partition("@")
+    await keyed(caller, form).call(ActFor(firm_id=firm_id, utility=utility))
+    gateway_of(request).sessions.forget(caller.secret, caller.portal)
+    return go("/min-side")

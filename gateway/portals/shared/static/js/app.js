@@ -1,0 +1,29 @@
+// The comfort a page has with scripts; without them every form still works.
+import { openMenuWhenWide } from "./menu.js";
+import { countDown } from "./countdown.js";
+import { listen } from "./events.js";
+import { watchForm } from "./autosave.js";
+import { showFittingFields } from "./conditions.js";
+import { repeatGroups } from "./repeat.js";
+import { takeFiles } from "./upload.js";
+import { lookUpFirm } from "./lookup.js";
+import { sendOnce } from "./once.js";
+import { focusProblem } from "./focus.js";
+
+function enliven(root) {
+  countDown(root);
+  showFittingFields(root);
+  repeatGroups(root);
+  takeFiles(root);
+  watchForm(root);
+  lookUpFirm(root);
+  sendOnce(root);
+}
+
+openMenuWhenWide();
+enliven(document);
+focusProblem();
+listen();
+document.body.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) enliven(event.detail.elt);
+});

@@ -1,0 +1,54 @@
+// Live changes. The server pushes; this page asks for a part only when that part has changed.
+// One stream serves all tabs of the browser: one of them holds it and tells the others.
+const CHANNEL = "live";
+const NAMES = ["case", "notices", "news", "incident", "firm", "version", "resync", "end"];
+const build = document.querySelector('meta[name="build"]')?.content;
+
+function refresh(selector) {
+  for (const part of document.querySelectorAll(selector)) window.htmx?.trigger(part, "changed");
+}
+
+function act(name, body) {
+  if (name === "version" && body.build !== build) {
+    const prompt = document.getElementById("newer");
+    if (prompt) prompt.hidden = false;
+  } else if (name === "case") {
+    refresh(`[data-case="${CSS.escape(body.case_id)}"], [data-live~="cases"]`);
+  } else if (name === "resync") {
+    refresh("[data-case], [data-live]");
+  } else if (name !== "end" && name !== "version") {
+    refresh(`[data-live~="${CSS.escape(name)}"]`);
+  }
+}
+
+export function listen() {
+  if (!document.body.hasAttribute("data-signed-in") || !window.EventSource) return;
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => act(data.name, data.body);
+  const hold = () => new Promise(() => open(channel));
+  if (navigator.locks) navigator.locks.request(CHANNEL, hold);
+  else hold();
+}
+
+function open(channel) {
+  const source = new EventSource("/api/v1/events");
+  let away = false;
+  source.addEventListener("open", () => {
+    document.documentElement.dataset.live = "on";
+    if (away) act("resync", {});
+    away = false;
+  });
+  source.addEventListener("error", () => {
+    document.documentElement.dataset.live = "off";
+    away = true;
+  });
+  for (const name of NAMES) {
+    source.addEventListener(name, (event) => {
+      const body = JSON.parse(event.data);
+      if (name === "end" && (body.why === "signed_out" || body.why === "replaced")) source.close();
+      channel.postMessage({ name, body });
+      act(name, body);
+    });
+  }
+  window.addEventListener("pagehide", () => source.close());
+}

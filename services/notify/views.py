@@ -11,8 +11,8 @@ from services.notify.contract.types import (
     NewsRow,
     NewsView,
 )
-from services.notify.model import Delivery, Incident, News, PublicContact
 from services.notify.messages.place import place_of
+from services.notify.model import Delivery, Incident, News, PublicContact
 
 
 def incident_row(incident: Incident) -> IncidentRow:

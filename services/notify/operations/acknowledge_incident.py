@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.norway import mask_phone
-from services.notify.store.access import ensure_role
 from services.notify.contract.errors import IncidentNotFound, NotYourTask
 from services.notify.contract.events import IncidentAcknowledged
 from services.notify.contract.operations import AcknowledgeIncident
 from services.notify.contract.types import IncidentRow
 from services.notify.model import Incident
 from services.notify.store import incidents
+from services.notify.store.access import ensure_role
 from services.notify.views import bare_incident_row, incident_row
 
 

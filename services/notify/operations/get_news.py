@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import is_editor
 from services.notify.contract.errors import NewsNotFound
 from services.notify.contract.operations import GetNews
 from services.notify.contract.types import NewsView
 from services.notify.store import news
+from services.notify.store.access import is_editor
 from services.notify.views import news_view
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ListDeliveries
 from services.notify.contract.types import Deliveries
 from services.notify.store import deliveries
+from services.notify.store.access import ensure_role
 from services.notify.views import delivery_row
 
 

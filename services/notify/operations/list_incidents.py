@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ListIncidents
 from services.notify.contract.types import Incidents
 from services.notify.store import incidents
+from services.notify.store.access import ensure_role
 from services.notify.views import incident_row
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import is_editor
 from services.notify.contract.operations import ListNews
 from services.notify.contract.types import NewsList
 from services.notify.store import news
+from services.notify.store.access import is_editor
 from services.notify.views import news_row
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from services.chassis.db import inbox
 from services.chassis.db.work import Work
 from services.chassis.messages.housekeeping import ParkedEvents
-from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ListParked
+from services.notify.store.access import ensure_role
 
 
 def list_parked(request: ListParked, work: Work) -> ParkedEvents:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from services.chassis.db import inbox
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
-from services.notify.store.access import ensure_role
 from services.notify.contract.operations import ReplayParked
+from services.notify.store.access import ensure_role
 
 
 def replay_parked(request: ReplayParked, work: Work) -> Nothing:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import ensure_role
 from services.notify.contract.errors import IncidentNotFound
 from services.notify.contract.events import IncidentResolved
 from services.notify.contract.operations import ResolveIncident
 from services.notify.contract.types import IncidentRow
 from services.notify.store import incidents
+from services.notify.store.access import ensure_role
 from services.notify.views import incident_row
 
 

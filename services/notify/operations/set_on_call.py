@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
-from services.notify.store.access import ensure_role
 from services.notify.contract.errors import NotYourTask
 from services.notify.contract.events import OnCallChanged
 from services.notify.contract.operations import SetOnCall
 from services.notify.contract.types import OnCall
 from services.notify.store import incidents
+from services.notify.store.access import ensure_role
 
 
 def set_on_call(request: SetOnCall, work: Work) -> OnCall:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.notify.store.access import ensure_role
 from services.notify.contract.errors import NewsNotFound, SlugTaken, TextMissing
 from services.notify.contract.operations import WriteNews
 from services.notify.contract.types import NewsView
 from services.notify.model import News
 from services.notify.store import news
+from services.notify.store.access import ensure_role
 from services.notify.views import news_view
 
 

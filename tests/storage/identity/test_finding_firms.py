@@ -104,7 +104,7 @@ class _Register(ThreadingHTTPServer):
 
 
 class _Answering(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 - http.server's own name
+    def do_GET(self) -> None:
         assert isinstance(self.server, _Register)
         self.server.asked += 1
         status, body = self.server.answer

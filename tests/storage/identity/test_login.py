@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text, update
 
+from services.chassis.db.transaction import begin
 from services.chassis.messages import InvalidRequest, Refusal
 from services.identity.contract.errors import (
     CodeExpired,
@@ -16,8 +18,12 @@ from services.identity.contract.errors import (
 )
 from services.identity.contract.operations import BeginLogin, CompleteFactor, ResendCode
 from services.identity.contract.types import Portal
-from services.identity.store import guards
+from services.identity.model import Guard
+from services.identity.settings import identity_settings
+from services.identity.store import guards, people
 from tests.storage.identity.desk import BERGEN, NORA, NORAS_MOBILE, SYSTEM, Desk
+
+WRONG = "feil-passord"
 
 
 @pytest.fixture
@@ -27,9 +33,7 @@ def nora(desk: Desk) -> str:
     return desk.person()
 
 
-def guess(
-    email: str = NORA, password: str = "feil-passord", portal: Portal = "contractor"
-) -> BeginLogin:
+def guess(email: str = NORA, password: str = WRONG, portal: Portal = "contractor") -> BeginLogin:
     return BeginLogin(email=email, password=password, portal=portal, utility=BERGEN)
 
 
@@ -116,11 +120,6 @@ def test_a_hundred_in_a_row_disable_the_factor(desk: Desk, nora: str) -> None:
 
 def with_guard(desk: Desk, person_id: str, *, in_row: int) -> None:
     """As if so many codes had failed long ago."""
-    from sqlalchemy import update
-
-    from services.chassis.db.transaction import begin
-    from services.identity.model import Guard
-
     with begin(SYSTEM) as work:
         guards.claim(work.session, f"sms:{person_id}", work.now)
         work.session.execute(update(Guard).values(in_row=in_row, in_window=0, not_before=work.now))
@@ -202,8 +201,6 @@ def test_a_resend_is_a_minute_away_and_a_number_takes_three_in_ten_minutes(
 def test_the_daily_budget_fails_closed(
     desk: Desk, nora: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from services.identity.settings import identity_settings
-
     monkeypatch.setenv("SENDS_DAY", "1")
     identity_settings.cache_clear()
     desk.begin_login()
@@ -213,8 +210,6 @@ def test_the_daily_budget_fails_closed(
 
 
 def test_only_norwegian_numbers_are_sent_to(desk: Desk, nora: str) -> None:
-    from services.chassis.db.transaction import begin
-    from services.identity.store import people
 
     with begin(SYSTEM) as work:
         people.locked(work.session, nora).mobile = "+4591234567"
@@ -228,9 +223,6 @@ def test_an_unknown_utility_is_refused(desk: Desk) -> None:
 
 
 def test_nothing_secret_is_kept_or_told_in_the_open(desk: Desk, nora: str) -> None:
-    from sqlalchemy import text
-
-    from services.chassis.db.transaction import begin
 
     step = desk.begin_login()
     code = desk.code()

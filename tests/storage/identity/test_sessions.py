@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from services.chassis.tokens import TokenVerifier
 from services.identity.contract.errors import FirmNotFound, SessionEnded, UnknownUtility
@@ -19,6 +20,7 @@ from services.identity.contract.operations import (
     UpdateMe,
 )
 from services.identity.contract.types import OpenedSession
+from services.identity.store import people
 from services.identity.sweeps import expire_sessions
 from tests.storage.identity.desk import BERGEN, NORA, OTHER_ORGNR, SYSTEM, TRAINING, Desk
 
@@ -86,7 +88,6 @@ def test_staff_may_be_idle_for_15_minutes(desk: Desk) -> None:
 
 
 def test_the_sweep_ends_what_is_over_and_tells_it_once(desk: Desk, opened: OpenedSession) -> None:
-    from services.chassis.db.transaction import begin
 
     desk.later(1801)
     for ended in (1, 0):
@@ -177,9 +178,6 @@ def test_oneself_as_seen_and_changed(desk: Desk, opened: OpenedSession) -> None:
 
 
 def test_a_person_taken_out_of_the_firm_acts_for_nobody(desk: Desk, opened: OpenedSession) -> None:
-    from services.chassis.db.transaction import begin
-    from services.identity.store import people
-
     actor: Actor = desk.actor(opened)
     with begin(SYSTEM) as work:
         people.dismiss_all(work.session, actor.firm_id, BERGEN)

@@ -1,0 +1,1 @@
+"""Pure rules of notify and of the lifeline."""

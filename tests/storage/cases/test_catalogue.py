@@ -1,0 +1,103 @@
+"""The catalogue as published: newest for new cases, kept for those begun, never changed."""
+
+from __future__ import annotations
+
+import copy
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.files import CatalogueInvalid, read_types
+from services.cases.contract.operations import (
+    CreateCase,
+    GetCaseType,
+    ListCaseTypes,
+    SubmitCase,
+)
+from services.cases.model import Case
+from services.cases.starting import publish_catalogue
+from services.cases.store import case_types
+from services.chassis import clock
+from services.chassis.db.transaction import begin
+from tests.storage.cases.desk import Desk
+from tests.storage.cases.people import BERGEN, FIRM, SYSTEM
+
+
+def _changed(**changes: Any) -> CaseType:
+    source = next(source for source in read_types() if source["code"] == "RORM")
+    return CaseType({**copy.deepcopy(source), **changes})
+
+
+def _publish(*types: CaseType) -> int:
+    with begin(SYSTEM) as work:
+        return case_types.publish(work.session, types, work.now)
+
+
+def test_anybody_reads_it(desk: Desk) -> None:
+    items = desk.ask(ListCaseTypes(utility=BERGEN)).items
+    assert [item.code for item in items] == ["RORM", "PASL-FETT", "FORH"]
+    assert all(item.open and item.manual.startswith("/hjelp/") for item in items)
+    one = desk.ask(GetCaseType(utility=BERGEN, code="RORM"))
+    assert [step.key for step in one.steps] == ["property", "work", "parties", "attachments"]
+    assert one.json_schema["properties"]["work_kind"]["enum"][0] == "repair"
+    assert desk.refused(GetCaseType(utility=BERGEN, code="NOPE")).code == "NoSuchCaseType"
+    assert (
+        desk.refused(GetCaseType(utility=BERGEN, code="RORM", version=99)).code == "NoSuchCaseType"
+    )
+
+
+def test_publishing_again_changes_nothing(desk: Desk) -> None:
+    with begin(SYSTEM) as work:
+        assert publish_catalogue(work) == 0
+
+
+def test_a_published_version_never_gets_other_content(desk: Desk) -> None:
+    with pytest.raises(CatalogueInvalid, match="RORM version 1 was published with other content"):
+        _publish(_changed(appeal_weeks=4))
+
+
+def test_a_case_keeps_the_version_it_began_with(desk: Desk) -> None:
+    begun = desk.draft()
+    newer = _changed(version=2, deadline={"weeks": 8})
+    assert _publish(newer) == 1
+    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM")).version == 2
+    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM", version=1)).version == 1
+    old = desk.ask(SubmitCase(case_id=begun.case_id), FIRM)
+    new = desk.submitted()
+    assert (old.type_version, new.type_version) == (1, 2)
+    assert old.expected_by is not None
+    assert new.expected_by is not None
+    assert new.expected_by - old.expected_by > timedelta(weeks=4)
+
+
+def test_a_type_that_has_closed_takes_no_drafts_and_no_submits(desk: Desk) -> None:
+    closes = clock.now() + timedelta(hours=1)
+    _publish(_changed(version=3, closes_at=closes))
+    draft = desk.draft()
+    desk.later(hours=2)
+    assert desk.refused(CreateCase(type="RORM"), FIRM).code == "TypeNotOpen"
+    refusal = desk.refused(SubmitCase(case_id=draft.case_id), FIRM)
+    assert (refusal.code, refusal.facts["closes_at"]) == ("TypeNotOpen", closes.isoformat())
+    assert not desk.ask(GetCaseType(utility=BERGEN, code="RORM")).open
+
+
+def test_a_type_that_opens_later_may_be_drafted(desk: Desk) -> None:
+    _publish(_changed(version=4, opens_at=clock.now() + timedelta(hours=1)))
+    draft = desk.draft()
+    assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "TypeNotOpen"
+    desk.later(hours=2)
+    assert desk.ask(SubmitCase(case_id=draft.case_id), FIRM).status == "received"
+
+
+def test_the_database_refuses_a_status_without_its_history(desk: Desk) -> None:
+    case = desk.draft()
+    with pytest.raises(DBAPIError, match="fk_case_history"):
+        _approve_by_hand(case.case_id)
+
+
+def _approve_by_hand(case_id: str) -> None:
+    with begin(SYSTEM) as work:
+        work.session.get_one(Case, case_id).status = "approved"

@@ -1,0 +1,125 @@
+"""Overview and queue: filters, search, pages, and what a page costs."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from services.cases.contract.operations import CreateCase, GetCase, ListCases, WithdrawCase
+from services.chassis.db.engine import engine
+from tests.storage.cases.complete_forms import PROPERTY
+from tests.storage.cases.desk import Desk
+from tests.storage.cases.people import BERGEN, CASEWORKER, EDITOR, FIRM, OTHER_STAFF, STRANGER
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The statements that ran."""
+    ran: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        ran.append(statement)
+
+    event.listen(engine(), "before_cursor_execute", note)
+    try:
+        yield ran
+    finally:
+        event.remove(engine(), "before_cursor_execute", note)
+
+
+def _found(desk: Desk, q: str) -> list[str]:
+    return [row.title for row in desk.ask(ListCases(q=q), CASEWORKER).items]
+
+
+def test_search_finds_number_place_property_title_type_and_firm(desk: Desk) -> None:
+    place = {**PROPERTY, "address": "Nygårdsgaten 25B", "gnr": 166, "bnr": 7}
+    case = desk.submitted(properties=[place])
+    desk.submitted("FORH", actor=STRANGER)
+    assert case.number is not None
+    for q in (
+        case.number,
+        case.number[-6:],
+        "nygårdsgaten",
+        "gårdsgat",
+        "166/7",
+        "4601-166/7",
+        "rørleggermeldinger",
+        "muffe",
+    ):
+        rows = desk.ask(ListCases(q=q), CASEWORKER).items
+        assert [row.case_id for row in rows] == [case.case_id], q
+    assert len(desk.ask(ListCases(q="storgata"), CASEWORKER).items) == 2
+    assert desk.ask(ListCases(q="100%_"), CASEWORKER).items == []
+
+
+def test_filters_narrow_the_queue(desk: Desk) -> None:
+    asked = desk.asked("Mangler kart")
+    fresh = desk.submitted("FORH")
+    for request, expected in (
+        (ListCases(ball="firm"), [asked]),
+        (ListCases(ball="utility"), [fresh]),
+        (ListCases(ball="nobody"), []),
+        (ListCases(status=["information_requested"]), [asked]),
+        (ListCases(type="FORH"), [fresh]),
+        (ListCases(zone="fordeling", sort="updated"), [asked, fresh]),
+        (ListCases(assignee="none"), [fresh]),
+        (ListCases(assignee="me"), [asked]),
+        (ListCases(assignee=CASEWORKER.user_id), [asked]),
+        (ListCases(sort="-submitted"), [fresh, asked]),
+    ):
+        found = [row.case_id for row in desk.ask(request, CASEWORKER).items]
+        assert found == [case.case_id for case in expected], request
+
+
+@pytest.mark.parametrize("sort", ["-updated", "updated", "due", "-submitted"])
+def test_pages_hold_every_case_once(desk: Desk, sort: str) -> None:
+    every = {desk.ask(CreateCase(type="RORM"), FIRM).case_id for _ in range(5)}
+    cursor, seen = "", []
+    while True:
+        page = desk.ask(ListCases(limit=2, cursor=cursor, sort=sort), FIRM)  # type: ignore[arg-type]
+        seen += [row.case_id for row in page.items]
+        if page.next is None:
+            break
+        cursor = page.next
+    assert len(seen) == 5
+    assert set(seen) == every
+
+
+def test_a_cursor_that_is_not_ours_is_refused(desk: Desk) -> None:
+    foreign = base64.urlsafe_b64encode(b'["due", "2026-01-01T00:00:00+00:00", "x"]').decode()
+    for cursor in ("???", "aGVp", foreign):
+        refusal = desk.refused(ListCases(cursor=cursor), FIRM)
+        assert (refusal.code, refusal.errors[0].field) == ("InvalidRequest", "cursor")
+
+
+def test_the_soonest_due_comes_first_and_what_is_never_due_last(desk: Desk) -> None:
+    done = desk.submitted()
+    slow, quick = desk.submitted("PASL-FETT"), desk.submitted("RORM")
+    desk.ask(WithdrawCase(case_id=done.case_id), FIRM)
+    rows = desk.ask(ListCases(sort="due"), CASEWORKER).items
+    assert [row.case_id for row in rows] == [quick.case_id, slow.case_id, done.case_id]
+
+
+def test_nobody_lists_what_is_not_theirs(desk: Desk) -> None:
+    desk.submitted()
+    everyone = {"public": None, "stranger": STRANGER, "other": OTHER_STAFF, "editor": EDITOR}
+    for who, actor in everyone.items():
+        assert desk.ask(ListCases(), actor).items == [], who
+    nowhere = CASEWORKER.model_copy(update={"utility": ""})
+    assert desk.ask(ListCases(), nowhere).items == []
+    assert desk.ask(ListCases(), CASEWORKER.model_copy(update={"utility": BERGEN})).items
+
+
+def test_a_page_is_one_statement_however_long_and_a_case_a_handful(desk: Desk) -> None:
+    case = desk.asked("Mangler kart", "Mangler mål")
+    desk.submitted()
+    with counted() as ran:
+        assert len(desk.ask(ListCases(), CASEWORKER).items) == 2
+    assert len(ran) == 1, ran
+    with counted() as ran:
+        desk.ask(GetCase(case_id=case.case_id), FIRM)
+    assert len(ran) <= 5, ran

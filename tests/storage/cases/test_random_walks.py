@@ -1,0 +1,119 @@
+"""People do what they like in any order: no case gets stuck, and no guard is passed by."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from services.cases.contract.operations import (
+    AcceptSupplement,
+    AnswerStatement,
+    AssignCase,
+    DecideCase,
+    DeclineProposal,
+    GetTimeline,
+    ProposeDecision,
+    RequestInformation,
+    SubmitCase,
+    SupplementCase,
+    WithdrawCase,
+)
+from services.cases.contract.types import Answer, CaseView, MissingItem
+from services.cases.domain.lifecycle import statuses, terminal
+from services.chassis import clock
+from services.chassis.db import audit
+from services.chassis.db.transaction import begin
+from services.chassis.messages import Request
+from tests.storage.cases.desk import Desk
+from tests.storage.cases.people import APPROVER, BOTH, CASEWORKER, FIRM, READER, SYSTEM
+
+PEOPLE = (FIRM, READER, CASEWORKER, APPROVER, BOTH)
+STEPS = 40
+
+
+def _open_item(case: CaseView) -> str:
+    items = [item for letter in case.deficiencies for item in letter.items if item.state == "open"]
+    return items[0].item_id if items else "none"
+
+
+def _requests(case: CaseView, dice: Random) -> dict[str, Request[Any]]:
+    case_id = case.case_id
+    outcome = dice.choice(["approved", "approved_with_conditions", "refused", "dismissed"])
+    conditions = ["Vilkår"] if outcome == "approved_with_conditions" else []
+    answer = Answer(item_id=_open_item(case), text="Svar")
+    missing = [MissingItem(text="Mangel")] * dice.randint(1, 2)
+    return {
+        "submit": SubmitCase(case_id=case_id),
+        "withdraw": WithdrawCase(case_id=case_id),
+        "assign": AssignCase(case_id=case_id),
+        "request_information": RequestInformation(
+            case_id=case_id,
+            missing=missing,
+            due_on=clock.today() + timedelta(days=7),
+            severity=dice.choice(["minor", "major"]),
+        ),
+        "supplement": SupplementCase(case_id=case_id, answers=[answer]),
+        "accept_supplement": AcceptSupplement(case_id=case_id),
+        "propose_decision": ProposeDecision(
+            case_id=case_id,
+            outcome=outcome,  # type: ignore[arg-type]  # one of the four
+            conditions=conditions,
+            text="Forslag",
+        ),
+        "decline_proposal": DeclineProposal(case_id=case_id, reason="Nei takk"),
+        "decide": DecideCase(case_id=case_id),
+        "answer_statement": AnswerStatement(case_id=case_id, text="Uttalelse"),
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("kind", ["RORM", "PASL-FETT", "FORH"])
+def test_the_buttons_tell_the_truth_along_any_way(desk: Desk, kind: str, seed: int) -> None:
+    dice = Random(f"{kind}{seed}")
+    case = desk.draft(kind)
+    lifecycle: Any = "statement" if kind == "FORH" else "decision"
+    for _ in range(STEPS):
+        actor = dice.choice(PEOPLE)
+        if actor.audience == "operator" and case.submitted_at is None:
+            continue
+        seen = desk.look(case, actor)
+        assert seen.status in statuses(lifecycle)
+        shown = {action.name: action.enabled for action in seen.actions}
+        assert bool(shown) or actor.audience == "operator" or seen.ball != "firm"
+        requests = _requests(seen, dice)
+        likely = [name for name in requests if name != "withdraw" or dice.random() < 0.1]
+        action = dice.choice(likely)
+        if shown.get(action):
+            case = desk.ask(requests[action], actor)
+            assert case.version > seen.version
+        else:
+            refusal = desk.refused(requests[action], actor)
+            assert refusal.kind in {"conflict", "forbidden"}, refusal.code
+            assert desk.look(case, actor).version == seen.version
+    _finish(desk, case)
+    assert desk.look(case).status in terminal(lifecycle)
+    entries = desk.ask(GetTimeline(case_id=case.case_id), FIRM).items
+    assert entries[-1].status == desk.look(case).status
+    with begin(SYSTEM) as work:
+        assert audit.breaks(work.session, f"case:{case.case_id}") == []
+
+
+def _finish(desk: Desk, case: CaseView) -> None:
+    """From wherever it is, those whose turn it is can bring it to an end without side ways."""
+    forward = ["submit", "supplement", "accept_supplement", "assign", "answer_statement", "decide"]
+    for _ in range(12):
+        for actor in (FIRM, CASEWORKER, APPROVER):
+            if actor is not FIRM and desk.look(case).submitted_at is None:
+                continue
+            seen = desk.look(case, actor)
+            requests = _requests(seen, Random(0))
+            shown = {a.name for a in seen.actions if a.enabled}
+            if seen.status == "in_progress" and "propose_decision" in shown:
+                desk.ask(requests["propose_decision"], actor)
+            for action in forward:
+                if action in shown and not (action == "assign" and seen.status != "received"):
+                    desk.ask(requests[action], actor)
+                    break

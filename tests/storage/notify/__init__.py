@@ -1,0 +1,1 @@
+"""Notify against a real database, its providers against the sandbox."""

@@ -26,7 +26,7 @@ from services.chassis.norway import Mobile, Orgnr, Property
 MOST = 20
 """Properties or attachments in one field."""
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}")
+EMAIL = re.compile(r"[^@\s\0]{1,64}@[^@\s\0]+\.[^@\s\0]{2,}")
 
 
 def form_model(definition: CaseTypeDefinition) -> type[BaseModel]:
@@ -48,6 +48,20 @@ def _number(value: Any) -> Any:
             value = Decimal(bare)
         except InvalidOperation:
             raise PydanticCustomError("number_invalid", "Not a number") from None
+        if not value.is_finite():
+            raise PydanticCustomError("number_invalid", "Not a number")
+    return value
+
+
+def _text(value: str) -> str:
+    """The database keeps no NUL, and no form has a use for one."""
+    if "\0" in value:
+        raise PydanticCustomError("string_unicode", "Holds a character that cannot be kept")
+    return value
+
+
+def _place(value: Property) -> Property:
+    _text(value.address)
     return value
 
 
@@ -85,6 +99,11 @@ def _numeric(field: FieldView) -> Any:
     return Annotated[float, BeforeValidator(_number), limits, Limits(allow_inf_nan=False)]
 
 
+def _written(field: FieldView) -> Any:
+    limits = StringConstraints(max_length=field.max_length)
+    return Annotated[str, limits, AfterValidator(_text)]
+
+
 def _choices(field: FieldView) -> Any:
     return Literal[tuple(choice.value for choice in field.choices)]
 
@@ -97,19 +116,20 @@ def _value_type(field: FieldView) -> Any:
     return VALUE_TYPES[field.type](field)
 
 
-DOCUMENT_ID = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+DOCUMENT_ID = Annotated[str, StringConstraints(pattern="^[0-9A-Za-z_-]{1,64}$")]
 ADDRESS = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
+PLACE = Annotated[Property, AfterValidator(_place)]
 DAY = Annotated[date, Limits(strict=True), BeforeValidator(_day)]
 
 VALUE_TYPES: dict[FieldType, Callable[[FieldView], Any]] = {
-    "text": lambda field: Annotated[str, StringConstraints(max_length=field.max_length)],
-    "long_text": lambda field: Annotated[str, StringConstraints(max_length=field.max_length)],
+    "text": _written,
+    "long_text": _written,
     "number": _numeric,
     "date": lambda _: DAY,
     "yes_no": lambda _: Annotated[bool, BeforeValidator(_yes_no)],
     "choice": _choices,
     "choices": lambda field: _list_of(_choices(field), 100),
-    "properties": lambda _: Annotated[list[Property], Limits(max_length=MOST)],
+    "properties": lambda _: Annotated[list[PLACE], Limits(max_length=MOST)],
     "attachment": lambda _: _list_of(DOCUMENT_ID, MOST),
     "orgnr": lambda _: Orgnr,
     "email": lambda _: ADDRESS,

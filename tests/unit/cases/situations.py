@@ -1,0 +1,63 @@
+"""Situations in which every guard is open, and one change that closes each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from services.cases.contract.types import FieldProblem, Status
+from services.cases.domain.situation import Situation
+from services.cases.domain.transitions import By, LifecycleName
+from services.chassis.messages import Actor
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+ACTORS: dict[By, Actor] = {
+    "firm": Actor(
+        audience="contractor",
+        user_id="f",
+        firm_approved=True,
+        roles=frozenset({"firm_admin"}),
+        professions=frozenset({"rorlegger"}),
+    ),
+    "staff": Actor(audience="operator", user_id="s", roles=frozenset({"caseworker", "approver"})),
+    "system": Actor.system("cases"),
+}
+
+
+def open_situation(lifecycle: LifecycleName, status: Status, by: By) -> Situation:
+    """Nothing stands in the way but the status itself."""
+    return Situation(
+        actor=ACTORS[by],
+        at=NOW,
+        lifecycle=lifecycle,
+        status=status,
+        professions=frozenset({"rorlegger"}),
+        proposed_by="another",
+    )
+
+
+def closed(guard: str, now: Situation) -> Situation:
+    """The situation with that guard closed and every other as it was."""
+    actor = now.actor
+    changes: dict[str, Situation] = {
+        "may_write": replace(now, actor=actor.model_copy(update={"roles": frozenset({"reader"})})),
+        "is_caseworker": replace(now, actor=_only(actor, "approver")),
+        "is_approver": replace(now, actor=_only(actor, "caseworker")),
+        "handles_statements": replace(now, actor=_only(actor, "zone_operator")),
+        "firm_approved": replace(now, firm_stopped=True),
+        "profession_allowed": replace(now, professions=frozenset({"entreprenor"})),
+        "type_open": replace(now, closes_at=NOW),
+        "new_cases_open": replace(now, frozen_until={"new_cases": NOW + HOUR}),
+        "supplements_open": replace(now, frozen_until={"supplements": NOW + HOUR}),
+        "form_complete": replace(
+            now, problems=(FieldProblem(field="x", code="required", step="work"),)
+        ),
+        "not_own_proposal": replace(now, proposed_by=actor.user_id),
+    }
+    return changes[guard]
+
+
+def _only(actor: Actor, role: str) -> Actor:
+    return actor.model_copy(update={"roles": frozenset({role})})

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-OPERATIONS = "Operations"
-TOLD = "Events told"
-HEARD = "Events heard"
+from services.chassis.messages import snake_case
+
+OPERATIONS = ("Operations",)
+TOLD = ("Events told", "Tells")
+HEARD = ("Events heard", "Hears")
 _HEADING = re.compile(r"^##\s+(.+?)\s*$")
-_HEAD_OF_ENTRY = re.compile(r"^\s*[-*|]\s*((?:`[^`]+`(?:\s*(?:,|/|·|and)\s*)?)+)")
+_VERSION = re.compile(r"\.v\d+$")
+_NAME = re.compile(r"[A-Za-z]\w*")
 
 
-def listed(readme: str, section: str) -> list[str]:
-    """The names in backticks that begin a list item or a table row below a heading.
+def listed(readme: str, headings: Collection[str]) -> list[str]:
+    """The names in backticks below a heading, as operations and event types are written.
 
     An event may stand as its class or as its type: `FirmApproved`, `firm_approved.v1`.
     """
@@ -21,16 +24,22 @@ def listed(readme: str, section: str) -> list[str]:
     inside = False
     for line in readme.splitlines():
         if heading := _HEADING.match(line):
-            inside = heading[1].lower() == section.lower()
-        elif inside and (entry := _HEAD_OF_ENTRY.match(line)):
-            found += re.findall(r"`([^`]+)`", entry[1])
-    return found
+            inside = heading[1] in headings
+        elif inside:
+            found += [_VERSION.sub("", name) for name in re.findall(r"`([^`]+)`", line)]
+    return [name if name.islower() else snake_case(name) for name in found if _NAME.fullmatch(name)]
 
 
-def differences(readme: str, section: str, real: Collection[str]) -> list[str]:
-    """What the README says too much, too little or twice."""
-    said = listed(readme, section)
+def differences(
+    readme: str, headings: Collection[str], real: Collection[str], known: Collection[str] = ()
+) -> list[str]:
+    """What the README leaves out, and what it lists though there is no such thing (any more).
+
+    A single word may be a role or a field; a name of several words is an operation, an event, or
+    one of the `known` other names the section may speak of.
+    """
+    section = next(iter(headings))
+    said = listed(readme, headings)
     found = [f"{section}: {name} is missing" for name in {*real} - {*said}]
-    found += [f"{section}: there is no {name}" for name in {*said} - {*real}]
-    found += [f"{section}: {name} stands twice" for name in {*said} if said.count(name) > 1]
-    return sorted(found)
+    strangers = {name for name in said if "_" in name} - {*real} - {*known}
+    return sorted(found + [f"{section}: there is no {name}" for name in strangers])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from tests.architecture.checks.sources import Source, strings
 
@@ -40,7 +41,7 @@ def idle(keys: Collection[str], dynamic: Mapping[str, str]) -> list[str]:
     )
 
 
-def missing(wanted: Iterable[str], has: Mapping[str, Collection[str]]) -> list[str]:
+def missing(wanted: Iterable[str], has: Mapping[Any, Collection[str]]) -> list[str]:
     """Keys a language lacks; `has` gives each language's keys."""
     return sorted(
         f"{language} {key}: no text"

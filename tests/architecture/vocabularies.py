@@ -1,0 +1,127 @@
+"""Beginnings of text keys whose ends are put together at run time, and from which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from services.cases.contract.types import (
+    Ball,
+    CaseClass,
+    FreezeState,
+    ItemView,
+    Outcome,
+    Status,
+    Switch,
+)
+from services.cases.domain.guards import GUARDS
+from services.cases.domain.transitions import LIFECYCLES
+from services.chassis.messages import Kind
+from services.documents.contract.types import Direction, LetterKind, RejectionReason
+from services.identity.contract.events import CodePurpose, LinkPurpose
+from services.identity.contract.types import (
+    FirmRole,
+    FirmStatus,
+    Portal,
+    RegistryAnswer,
+    StaffRole,
+)
+from services.notify.contract.types import (
+    ContactPoint,
+    DeliveryRow,
+    Hazard,
+    IncidentState,
+    Reporter,
+)
+
+MOVES = [move for moves in LIFECYCLES.values() for move in moves]
+
+
+def words_of(annotation: Any) -> Iterator[str]:
+    """Every word a type allows, through unions and lists."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for inner in get_args(annotation):
+            yield from words_of(inner)
+
+
+def of_field(model: type[BaseModel], field: str) -> frozenset[str]:
+    """The words a field may hold."""
+    return frozenset(words_of(model.model_fields[field].annotation))
+
+
+CLOSED: dict[str, frozenset[str]] = {
+    "action.": frozenset(move.action for move in MOVES if move.by != "system"),
+    "ball.": frozenset(get_args(Ball)),
+    "catalogue.class.": frozenset(get_args(CaseClass)),
+    "catalogue.classes.": frozenset(get_args(CaseClass)),
+    "channel.": of_field(DeliveryRow, "channel"),
+    "contact.purpose.": of_field(ContactPoint, "purpose"),
+    "delivery.": of_field(DeliveryRow, "state"),
+    "documents.": frozenset(get_args(Direction)),
+    "documents.letter.": frozenset(get_args(LetterKind)),
+    "file.reason.": frozenset(get_args(RejectionReason)) | {"other"},
+    "firm.status.": frozenset(get_args(FirmStatus)),
+    "freeze.blocks.": frozenset(get_args(Switch)),
+    "freeze.state.": frozenset(get_args(FreezeState)),
+    "hazard.": frozenset(get_args(Hazard)),
+    "incident.state.": frozenset(get_args(IncidentState)),
+    "items.code.": of_field(ItemView, "code"),
+    "items.state.": of_field(ItemView, "state"),
+    "next.contractor.": frozenset(get_args(Status)),
+    "next.operator.": frozenset(get_args(Status)),
+    "outcome.": frozenset({*get_args(Outcome), "statement"}),
+    "portal.": frozenset(get_args(Portal)),
+    "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
+    "refusal_kind.": frozenset(get_args(Kind)),
+    "registry.": of_field(RegistryAnswer, "warnings"),
+    "reporter.": of_field(Reporter, "role"),
+    "role.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
+    "status.": frozenset(get_args(Status)),
+    "timeline.": frozenset(move.action for move in MOVES) | {"create", "issue_letter"},
+}
+"""The gateway's: each ends with a word of a contract; all of them have a text, and no others."""
+
+PUT_TOGETHER: dict[str, dict[str, str]] = {
+    "gateway": {
+        "ball.staff.": "ends with whose turn it is, as the utility reads it",
+        "cases.none.": "ends with the view of the firm's overview",
+        "cases.view.": "ends with the view of the firm's overview",
+        "error.advice.": "ends with a status of HTTP, where there is something to advise",
+        "field.": "ends with a code of pydantic or of the catalogue's own checks",
+        "field_detail.": "as field., where the rule's limit is known",
+        "front.step.": "ends with the step the front page explains",
+        "incidents.view.": "ends with the view of the duty centre's list",
+        "login.method_of.": "ends with a factor; those not offered yet have no text",
+        "login.title.": "ends with the portal",
+        "property.": "ends with a part of a cadastral number",
+        "queue.view.": "ends with the view of the queue",
+        "refusal.": "ends with a refusal's code; test_refusals.py compares them",
+        "refusal_detail.": "ends with a refusal's code, where there is more to say",
+    },
+    "services/documents": {
+        "common.": "ends with the reference a letter shows",
+        "decision.outcome.": "ends with the outcome",
+        "decision.title.": "ends with the outcome",
+        "deficiency.code.": "ends with the item's code",
+        "deficiency.major": "ends with the lack's severity",
+        "deficiency.minor": "ends with the lack's severity",
+        **{f"{kind}.filename": "begins with the letter's kind" for kind in get_args(LetterKind)},
+    },
+    "services/notify": {
+        "blocks.": "ends with what a freeze blocks",
+        "completeness.": "ends with whether all items are answered",
+        "outcome.": "ends with the decision's outcome",
+        "rejection.": "ends with the inspection's reason",
+    },
+}
+"""Other beginnings, by where the texts are -> from what they are put together."""
+
+SENT_BY_PURPOSE = frozenset(
+    {f"{purpose}_code" for purpose in get_args(CodePurpose)}
+    | {f"{purpose}_link" for purpose in get_args(LinkPurpose)}
+)
+"""Messages whose name is put together from what a code or a link is for."""

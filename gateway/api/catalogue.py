@@ -5,20 +5,41 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import Field
 
 from gateway.api.bodies import PathId
 from gateway.api.router import resource
 from gateway.session import Public
 from services.cases.contract.operations import GetCaseType, ListCaseTypes
-from services.cases.contract.types import CaseTypeView, Catalogue
+from services.cases.contract.types import CaseClass, CaseTypeSummary, CaseTypeView
+from services.chassis.messages import Message
 
 router = resource("catalogue")
 UtilityQuery = Annotated[str | None, Query(max_length=40, description="Default: the portal's own")]
 
 
+class ListedType(CaseTypeSummary):
+    """A type in the list; its class goes by the name `class`."""
+
+    class_: CaseClass = Field(serialization_alias="class")
+
+
+class ShownType(CaseTypeView):
+    """A type with its form; its class goes by the name `class`."""
+
+    class_: CaseClass = Field(serialization_alias="class")
+
+
+class ListedTypes(Message):
+    """Every type, in the order of the catalogue."""
+
+    items: list[ListedType]
+
+
 @router.get("/catalogue", summary="Every type of case one can send in")
-async def list_case_types(caller: Public, utility: UtilityQuery = None) -> Catalogue:
-    return await caller.call(ListCaseTypes(utility=utility or caller.utility))
+async def list_case_types(caller: Public, utility: UtilityQuery = None) -> ListedTypes:
+    catalogue = await caller.call(ListCaseTypes(utility=utility or caller.utility))
+    return ListedTypes(items=[ListedType(**dict(item)) for item in catalogue.items])
 
 
 @router.get("/catalogue/{code}", summary="One type with its form and JSON Schema")
@@ -27,7 +48,6 @@ async def get_case_type(
     code: PathId,
     utility: UtilityQuery = None,
     version: Annotated[int | None, Query(ge=1)] = None,
-) -> CaseTypeView:
-    return await caller.call(
-        GetCaseType(utility=utility or caller.utility, code=code, version=version)
-    )
+) -> ShownType:
+    asked = GetCaseType(utility=utility or caller.utility, code=code, version=version)
+    return ShownType(**dict(await caller.call(asked)))

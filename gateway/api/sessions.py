@@ -88,7 +88,11 @@ async def begin_login(
     return NextStep(**step.model_dump(exclude={"attempt"}))
 
 
-@router.post("/sessions/current/factor", summary="The second factor opens the session")
+@router.post(
+    "/sessions/current/factor",
+    response_model_exclude_none=True,
+    summary="The second factor opens the session",
+)
 async def complete_factor(
     http: Request, response: Response, caller: Public, factor: Factor
 ) -> SignedInPerson:
@@ -125,7 +129,11 @@ async def begin_mobile_enrolment(
     return Response(status_code=202)
 
 
-@router.post("/sessions/current/mobile/confirm", summary="Confirm it; opens the session")
+@router.post(
+    "/sessions/current/mobile/confirm",
+    response_model_exclude_none=True,
+    summary="Confirm it; opens the session",
+)
 async def confirm_mobile_enrolment(
     http: Request, response: Response, caller: Public, confirmation: Confirmation
 ) -> SignedInPerson:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.edge.answers import refuse
@@ -13,6 +14,7 @@ from services.chassis.ids import new_id
 from services.chassis.logging import logger, traced
 
 log = logger("gateway.access")
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _QUIET = ("/healthz", "/readyz", "/metrics", "/static/")
 
 
@@ -41,6 +43,8 @@ class Observe:
         with traced(trace):
             try:
                 await self._app(scope, receive, noting)
+            except ClientDisconnect:
+                log.info("client_left", route=_route(scope))
             except Exception:
                 log.exception("request_broke", method=scope["method"], route=_route(scope))
                 if not status:
@@ -50,7 +54,8 @@ class Observe:
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route(scope)
-        HTTP_REQUESTS.labels(scope["method"], route, str(status)).inc()
+        method = scope["method"] if scope["method"] in _METHODS else "OTHER"
+        HTTP_REQUESTS.labels(method, route, str(status)).inc()
         if not scope.get("streams"):
             HTTP_SECONDS.labels(route).observe(seconds)
         if not route.startswith(_QUIET):

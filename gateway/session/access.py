@@ -6,6 +6,7 @@ runs before the body is read, so a stranger's megabytes and malformed bodies are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, cast
@@ -14,12 +15,13 @@ from fastapi import Depends, Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from gateway.refusals import PageNotFound, WrongRole
+from gateway.refusals import BodyNotJson, PageNotFound, WrongRole
 from gateway.session.caller import Caller
 from gateway.session.recognise import recognise
 from gateway.settings import Portal
 from gateway.state import gateway_of
 
+_ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 Audience = Literal["public", "signed_in", "contractor", "operator"]
 
 
@@ -89,6 +91,18 @@ def access_of(dependant: Dependant) -> list[Access]:
     return found + [access for inner in dependant.dependencies for access in access_of(inner)]
 
 
+async def ensure_text(request: Request) -> None:
+    """Refuse a JSON body that is not UTF-8, or has an escaped NUL: no database keeps one."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return
+    try:
+        text = (await request.body()).decode()
+    except UnicodeDecodeError:
+        raise BodyNotJson from None
+    if _ESCAPED_NUL.search(text):
+        raise BodyNotJson
+
+
 class AccessRoute(APIRoute):
     """A route that knows its caller before it reads the body."""
 
@@ -99,6 +113,7 @@ class AccessRoute(APIRoute):
         async def checked(request: Request) -> Response:
             for access in access_of(self.dependant):
                 await access(request)
+            await ensure_text(request)
             return await handle(request)
 
         return checked

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import json
-import queue
+import socket
 import threading
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
-
-import httpx
 
 from tests.journeys.visitor import Visitor
 from tests.support.waiting import until
@@ -21,13 +20,15 @@ class Live:
 
     visitor: Visitor
     seen: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    _opened: queue.Queue[int] = field(default_factory=queue.Queue)
 
     def __enter__(self) -> Self:
-        self._stop = threading.Event()
-        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._line = http.client.HTTPConnection("127.0.0.1", self.visitor.bed.port, timeout=30)
+        self._line.request("GET", "/api/v1/events", headers=self.visitor.headers())
+        self._socket = self._line.sock
+        self._answer = self._line.getresponse()
+        assert self._answer.status == 200
+        self._reader = threading.Thread(target=self._read)
         self._reader.start()
-        assert self._opened.get(timeout=20) == 200
         until(lambda: self.of("version"), what="the stream's first event")
         return self
 
@@ -37,8 +38,16 @@ class Live:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stop.set()
+        if not self.ended:
+            self._socket.shutdown(socket.SHUT_RDWR)
         self._reader.join(timeout=30)
+        self._answer.close()
+        self._line.close()
+
+    @property
+    def ended(self) -> bool:
+        """The portal has closed it."""
+        return not self._reader.is_alive()
 
     def of(self, name: str) -> list[dict[str, Any]]:
         """The bodies of one sort of event."""
@@ -49,17 +58,13 @@ class Live:
         return sum(body["case_id"] == case_id for body in self.of("case"))
 
     def _read(self) -> None:
-        with httpx.Client(timeout=httpx.Timeout(10, read=20)) as http:
-            url = f"http://127.0.0.1:{self.visitor.bed.port}/api/v1/events"
-            with http.stream("GET", url, headers=self.visitor.headers()) as answer:
-                self._opened.put(answer.status_code)
-                name = ""
-                for line in answer.iter_lines():
-                    if self._stop.is_set():
-                        return
-                    if line.startswith("event: "):
-                        name = line.removeprefix("event: ")
-                    elif line.startswith("data: "):
-                        self.seen.append((name, json.loads(line.removeprefix("data: "))))
-                    if name == "end" and not line:
-                        return
+        name = ""
+        try:
+            for line in self._answer:
+                text = line.decode().rstrip()
+                if text.startswith("event: "):
+                    name = text.removeprefix("event: ")
+                elif text.startswith("data: "):
+                    self.seen.append((name, json.loads(text.removeprefix("data: "))))
+        except (OSError, http.client.HTTPException):
+            return

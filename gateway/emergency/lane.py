@@ -87,11 +87,12 @@ class EmergencyLane:
                     await self._wake.wait()
             self._wake.clear()
             try:
-                await self._round()
+                await self.round()
             except Exception:
                 log.exception("spool_round_broke")
 
-    async def _round(self) -> None:
+    async def round(self) -> None:
+        """Hand on what waits, forget what has long been settled."""
         waiting = []
         for reference in await asyncio.to_thread(lambda: list(self.spool.references())):
             if not self.spool.is_settled(reference):

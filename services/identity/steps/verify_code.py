@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.chassis.messages import Refusal
 from services.identity.contract.errors import CodeExpired, TooManyTries, WrongCode
 from services.identity.contract.events import CodePurpose, LoginRefused
 from services.identity.model import LoginAttempt
@@ -26,15 +25,13 @@ def verify_code(work: Work, purpose: CodePurpose, bound_to: str, subject: str, c
 
 
 def verify_login_code(work: Work, attempt: LoginAttempt, purpose: CodePurpose, code: str) -> None:
-    """The same for a login; failures count against the person and show in their trail."""
+    """The same for a login; failures count against the person and show in their trail.
+
+    A try that was not let through writes nothing: repeating it costs an attacker more than us.
+    """
     try:
         verify_code(work, purpose, attempt.attempt_id, f"sms:{attempt.person_id}", code)
-    except (WrongCode, TooManyTries) as refusal:
-        _note(work, attempt, refusal)
+    except WrongCode:
+        refused = {"person_id": attempt.person_id, "portal": attempt.portal, "why": "factor"}
+        work.emit(LoginRefused.model_validate(refused), utility=attempt.utility)
         raise
-
-
-def _note(work: Work, attempt: LoginAttempt, refusal: Refusal) -> None:
-    why = "factor" if isinstance(refusal, WrongCode) else "locked"
-    refused = {"person_id": attempt.person_id, "portal": attempt.portal, "why": why}
-    work.emit(LoginRefused.model_validate(refused), utility=attempt.utility)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from services.chassis.keyed_hash import keyed_hash
 from services.identity.contract.errors import LoginExpired
 from services.identity.model import LoginAttempt
+from services.identity.store import turns
 
 
 def secret_hash(secret: str) -> str:
@@ -23,7 +24,11 @@ def proof_hash(attempt_id: str, token: str) -> str:
 
 
 def locked(session: Session, secret: str, at: datetime, *, next: str = "") -> LoginAttempt:
-    """The living attempt, at this step if one is named, locked. Raises LoginExpired."""
+    """The living attempt, at this step if one is named, locked.
+
+    Raises LoginExpired, and TooManyTries while another call is at the same attempt.
+    """
+    turns.take(session, f"attempt:{secret_hash(secret)}")
     found = session.scalars(
         select(LoginAttempt)
         .where(

@@ -10,10 +10,15 @@ from sqlalchemy.orm import Session
 from services.chassis.keyed_hash import keyed_hash
 from services.identity.contract.errors import RegistrationNotFound
 from services.identity.model import Registration
+from services.identity.store import turns
 
 
 def locked(session: Session, registration_id: str, at: datetime) -> Registration:
-    """The open request, locked. Raises RegistrationNotFound, also when it is too old."""
+    """The open request, locked. Raises RegistrationNotFound, also when it is too old.
+
+    Raises TooManyTries while another call is at the same registration.
+    """
+    turns.take(session, f"registration:{registration_id}")
     found = session.scalars(
         select(Registration)
         .where(Registration.registration_id == registration_id, Registration.expires_at > at)

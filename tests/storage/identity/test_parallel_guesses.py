@@ -4,7 +4,7 @@ Seen to fail first. With the conditional UPDATE of `codes.check` replaced by a S
 an UPDATE to the number read plus one, all 32 of 32 guesses were compared in each of three rounds,
 and a right code was used twice: every thread had read the count before another wrote it. With the
 one of `guards.claim` replaced in the same way, all 16 of 16 tries were let through. The 500 guesses
-at one login held even then, because the attempt's row lock lets them in one by one.
+at one login held even then, because an attempt lets them in one by one.
 """
 
 from __future__ import annotations

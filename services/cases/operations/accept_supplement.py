@@ -14,11 +14,15 @@ from services.chassis.db.work import Work
 def accept_supplement(request: AcceptSupplement, work: Work) -> CaseView:
     """The clock has run since the answer came; so the case was complete from then.
 
+    A case that nobody had is now the caseworker's.
+
     Raises CaseNotFound, RoleMissing, ActionNotOpen.
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
     moves.follow(work, case, now, "accept_supplement")
+    if case.caseworker_id is None:
+        case.caseworker_id, case.caseworker_name = work.actor.user_id, work.actor.name
     letter = letters.close(work.session, case, work.now, accepted=True)
     if case.complete_at is None:
         case.complete_at = clocks.running_since(work.session, case)

@@ -6,6 +6,7 @@ from services.cases import events
 from services.cases.contract.events import CaseAssigned
 from services.cases.contract.operations import AssignCase
 from services.cases.contract.types import CaseView
+from services.cases.domain import lifecycle
 from services.cases.store import cases, known, moves, situations
 from services.cases.views import case_view
 from services.chassis.db.work import Work
@@ -18,6 +19,7 @@ def assign_case(request: AssignCase, work: Work) -> CaseView:
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
+    lifecycle.ensure_open(now, "assign")
     person = known.caseworker(work.session, work.actor, request.person_id)
     moves.follow(work, case, now, "assign", facts={"caseworker": person.name})
     case.caseworker_id, case.caseworker_name = person.person_id, person.name

@@ -6,6 +6,7 @@ from services.cases import events
 from services.cases.contract.errors import DateInThePast
 from services.cases.contract.operations import RequestInformation
 from services.cases.contract.types import CaseView
+from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import local_day
 from services.cases.store import cases, freezes, letters, moves, situations
 from services.cases.views import case_view
@@ -22,6 +23,7 @@ def request_information(request: RequestInformation, work: Work) -> CaseView:
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
+    lifecycle.ensure_open(now, "request_information")
     if request.due_on < local_day(work.now):
         raise DateInThePast(errors=[FieldError(field="due_on", code="date_in_the_past")])
     letters.close(work.session, case, work.now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -31,6 +32,8 @@ from services.chassis.transport.calls import Call
 from services.chassis.transport.specs import AUDIENCES, OperationSpec
 
 log = logger(__name__)
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""A NUL in a text of the body: PostgreSQL keeps none, and nothing has a use for one."""
 
 
 class InternalFault(Refusal):
@@ -124,6 +127,8 @@ class UnitOfWork(DependencyProvider):
         return actor
 
     def _transact(self, spec: OperationSpec, call: Call, actor: Actor) -> dict[str, Any]:
+        if _NUL.search(call.body):
+            raise InvalidRequest(errors=[FieldError(field="", code="string_unicode")])
         request = spec.request.model_validate_json(call.body)
         if not spec.request.mutates:
             with begin(actor, trace=call.trace) as work:

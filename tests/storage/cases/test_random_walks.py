@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from services.cases.contract import events
 from services.cases.contract.operations import (
     AcceptSupplement,
     AnswerStatement,
@@ -23,6 +24,7 @@ from services.cases.contract.operations import (
 )
 from services.cases.contract.types import Answer, CaseView, MissingItem
 from services.cases.domain.lifecycle import statuses, terminal
+from services.cases.domain.transitions import LIFECYCLES
 from services.chassis import clock
 from services.chassis.db import audit
 from services.chassis.db.transaction import begin
@@ -97,6 +99,10 @@ def test_the_buttons_tell_the_truth_along_any_way(desk: Desk, kind: str, seed: i
     assert desk.look(case).status in terminal(lifecycle)
     entries = desk.ask(GetTimeline(case_id=case.case_id), FIRM).items
     assert entries[-1].status == desk.look(case).status
+    emits = {move.action: move.emits for move in LIFECYCLES[lifecycle]}
+    promised = [emits[entry.action] for entry in entries if entry.action != "create"]
+    told = [event["told"] for event in desk.told()]
+    assert told[1:] == [getattr(events, name).type_name() for name in promised]
     with begin(SYSTEM) as work:
         assert audit.breaks(work.session, f"case:{case.case_id}") == []
 

@@ -125,7 +125,9 @@ def test_a_file_rejected_after_submit_asks_for_another_by_itself(desk: Desk) -> 
     new = Answer(item_id=item.item_id, document_ids=[desk.uploaded(case)])
     seen = desk.ask(_answer(seen, new), FIRM)
     seen = desk.ask(AcceptSupplement(case_id=case.case_id), CASEWORKER)
-    assert seen.status == "in_progress", "accepting also takes a case nobody had"
+    assert seen.status == "in_progress"
+    assert seen.caseworker is not None
+    assert seen.caseworker.name == CASEWORKER.name, "accepting also takes a case nobody had"
 
 
 def test_a_rejected_answer_joins_the_open_letter(desk: Desk) -> None:

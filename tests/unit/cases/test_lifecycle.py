@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import services.cases
 from services.cases.contract import events
 from services.cases.contract.errors import ActionNotOpen
 from services.cases.contract.types import Status
 from services.cases.domain import lifecycle
+from services.cases.domain.diagram import drawn
 from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES, LifecycleName, Transition
 from services.chassis.messages import Refusal
@@ -145,6 +148,11 @@ def test_the_first_closed_guard_is_the_one_that_is_told() -> None:
     now = replace(closed("firm_approved", now))
     (submit, _withdraw) = lifecycle.actions_open_to(now)
     assert (submit.name, submit.reason) == ("submit", "firm_not_approved")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_draws_the_table(name: LifecycleName) -> None:
+    assert drawn(name) in (Path(services.cases.__file__).parent / "README.md").read_text()
 
 
 def test_the_public_is_offered_nothing() -> None:

@@ -83,8 +83,9 @@ def write(kind: LetterKind, language: Language, facts: dict[str, Any], sender: s
 
 def _name(kind: LetterKind, content: LetterContent, texts: BoundTexts) -> str:
     name = texts(f"{kind}.filename")
-    later = isinstance(content, DeficiencyContent) and content.letter > 1
-    return f"{name} {content.letter}" if later else name  # type: ignore[attr-defined]
+    if isinstance(content, DeficiencyContent) and content.letter > 1:
+        return f"{name} {content.letter}"
+    return name
 
 
 def _day(instant: datetime) -> list[int]:

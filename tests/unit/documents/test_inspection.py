@@ -17,15 +17,21 @@ from tests.support.inputs import oversized
 from tests.unit.documents.samples import GOOD, TYPE_CONFUSION, picture
 
 
-def subject(filename: str, content: bytes, kind: str = "ANNET", **said: object) -> Subject:
-    facts = {"announced_size": len(content), "promised_sha256": None, **said}
+def subject(
+    filename: str,
+    content: bytes,
+    kind: str = "ANNET",
+    announced_size: int | None = None,
+    promised_sha256: str | None = None,
+) -> Subject:
     return Subject(
         file=io.BytesIO(content),
         filename=filename,
         kind=kind,
+        announced_size=len(content) if announced_size is None else announced_size,
+        promised_sha256=promised_sha256,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
-        **facts,  # type: ignore[arg-type]
     )
 
 

@@ -199,7 +199,7 @@ def test_reading_may_end_early(store: ObjectStore, prefix: str) -> None:
     reading = store.get(f"{prefix}/much")
 
     assert next(reading)
-    reading.close()  # type: ignore[attr-defined]
+    del reading
     store.delete(f"{prefix}/much")
 
 

@@ -1,0 +1,1 @@
+"""Operations, reactions, sweeps and the inspector of documents against a real database."""

@@ -108,7 +108,9 @@ class EmergencyLane:
     async def _hand_on(self, reference: str) -> None:
         report = self.spool.report(reference)
         if report is None:
-            log.error("spooled_report_unreadable", reference=reference)
+            if reference not in self._late:
+                log.error("spooled_report_unreadable", reference=reference)
+            self._late.add(reference)
             return
         try:
             if self.spool.marked(reference, "handed") is None:

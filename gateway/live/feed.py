@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 
 from gateway.live.stream import Stream
 from gateway.live.topics import Concern, Note, case_note
@@ -14,7 +15,7 @@ from services.cases.contract.operations import GetCase
 from services.chassis import clock
 
 HEARTBEAT_SECONDS = 15.0
-CHECK_SECONDS = 2.5
+CHECK_SECONDS = 1.0
 RETRY_MILLISECONDS = 2000
 
 
@@ -25,15 +26,14 @@ def as_text(note: Note) -> bytes:
 
 async def feed(gateway: Gateway, stream: Stream) -> AsyncIterator[bytes]:
     """Events until the browser goes, the session ends or the gateway drains."""
-    caller = stream.caller
     try:
         yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
         yield as_text(Note("version", {"build": gateway.settings.build_id}, "version"))
         said_at = clock.monotonic()
         while not stream.ended:
             await stream.wait(CHECK_SECONDS)
-            if not stream.ended and not await _alive(gateway, stream):
-                stream.end("signed_out")
+            if not stream.ended:
+                await _renew(gateway, stream)
             if stream.ended:
                 break
             await _resolve(gateway, stream)
@@ -46,27 +46,36 @@ async def feed(gateway: Gateway, stream: Stream) -> AsyncIterator[bytes]:
         yield as_text(Note("end", {"why": stream.ended}, "end"))
     finally:
         gateway.streams.close(stream)
-        del caller
 
 
-async def _alive(gateway: Gateway, stream: Stream) -> bool:
-    """The session lives and acts for the same firm and utility as when the stream began."""
+async def _renew(gateway: Gateway, stream: Stream) -> None:
+    """Go on with a fresh proof of who it is; end when the session has, or acts for another.
+
+    With identity away the stream ends too, as nobody can say that the session lives; the browser
+    comes back by itself.
+    """
     caller = stream.caller
     try:
         checked = await gateway.sessions.check(
             caller.secret, caller.portal, caller.trace, passive=True
         )
+    except RemoteRefusal:
+        stream.end("signed_out")
+        return
     except CallFailed:
-        return False
+        stream.end("unavailable")
+        return
     actor = checked.actor
-    return (actor.firm_id, actor.utility) == (caller.actor.firm_id, caller.actor.utility)
+    if (actor.firm_id, actor.utility) != (caller.actor.firm_id, caller.actor.utility):
+        stream.end("acting_changed")
+    stream.caller = replace(caller, session=checked)
 
 
 async def _resolve(gateway: Gateway, stream: Stream) -> None:
     """Ask, as the subscriber, about cases only documents has told of; a foreign one is dropped."""
     while stream.unresolved:
         case_id, sequence = stream.unresolved.popitem(last=False)
-        with suppress(RemoteRefusal, CallFailed):
+        with suppress(CallFailed):
             case = await stream.caller.call(GetCase(case_id=case_id))
             gateway.streams.learn(
                 case_id, Concern(case.firm.firm_id, case.utility, case.status == "draft")

@@ -43,7 +43,7 @@ class Stream:
         self._woken.set()
 
     def end(self, why: str) -> None:
-        """Say why and close: `signed_out`, `replaced`, `draining`."""
+        """Close: `signed_out`, `acting_changed`, `replaced`, `unavailable`, `draining`."""
         self.ended = self.ended or why
         self._woken.set()
 

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from gateway.live.feed import feed
 from gateway.live.stream import MOST_WAITING, Stream
 from gateway.live.topics import Concern, case_note
-from gateway.rpc import RemoteRefusal
+from gateway.rpc import RemoteRefusal, ServiceUnavailable
 from gateway.session import Caller
 from gateway.state import Gateway
 from services.cases.contract.events import CaseCreated, FreezeChanged
@@ -20,6 +20,7 @@ from services.chassis import clock
 from services.chassis.messages import Actor
 from services.documents.contract.events import DocumentUploaded
 from services.identity.contract.events import SessionEnded
+from services.identity.contract.operations import CheckSession
 from services.notify.contract.events import IncidentReported
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, OLA, SIGRID
@@ -181,7 +182,20 @@ async def test_acting_for_another_firm_ends_the_old_view(gateway: Gateway, bus: 
     bus.open_session("kari", KARI.model_copy(update={"firm_id": "firm-9"}))
     gateway.sessions.forget("kari", "contractor")
     stream.push(case_note("case-1", 1))
-    assert b"end" in await anext(texts)
+    assert await anext(texts) == b'event: end\ndata: {"why": "acting_changed"}\n\n'
+    await texts.aclose()
+
+
+async def test_with_identity_away_the_browser_is_sent_to_come_back(
+    gateway: Gateway, bus: Bus
+) -> None:
+    stream = await stream_of(gateway, bus, KARI)
+    texts = feed(gateway, stream)
+    await opening(texts)
+    bus.answer(CheckSession, ServiceUnavailable("identity"))
+    gateway.sessions.forget("kari", "contractor")
+    stream.push(case_note("case-1", 1))
+    assert await anext(texts) == b'event: end\ndata: {"why": "unavailable"}\n\n'
     await texts.aclose()
 
 

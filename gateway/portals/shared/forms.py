@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -17,7 +18,6 @@ from services.chassis.ids import new_id
 from services.chassis.messages import FieldError, InvalidRequest, Refusal
 
 KEY = "key"
-_KEY_LENGTH = 32
 FAILURES = (CallFailed, Refusal)
 """What a page catches to show a form again with what was typed."""
 
@@ -63,9 +63,20 @@ async def posted(request: Request) -> Posted:
 
 
 def keyed(caller: Caller, form: Posted) -> Caller:
-    """The caller with the form's own key, so that a second click changes nothing more."""
+    """The caller with a key made of the form's own and what is in it.
+
+    A second click is the same request and changes nothing more; one who goes back and corrects
+    the form sends another.
+    """
     key = form.text(KEY)
-    return replace(caller, key=key if len(key) == _KEY_LENGTH and key.isalnum() else new_id())
+    if not key:
+        return replace(caller, key=new_id())
+    said = "\0".join(f"{name}={_described(value)}" for name, value in form.data.multi_items())
+    return replace(caller, key=hashlib.sha256(f"{caller.utility}\0{said}".encode()).hexdigest())
+
+
+def _described(value: UploadFile | str) -> str:
+    return value if isinstance(value, str) else f"{value.filename}:{value.size}"
 
 
 def built(model: type[Model], values: Mapping[str, Any]) -> Model:

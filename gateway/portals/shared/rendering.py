@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -158,11 +159,12 @@ def _prose(_context: Context, source: str) -> Markup:
 
 
 def _phone(number: str) -> str:
-    """Spaced the Norwegian way; as it is when it is no number."""
+    """Spaced the Norwegian way, also a made-up number; as it is when it is no number."""
     try:
         return show_phone(number)
     except ValueError:
-        return number
+        pairs = re.fullmatch(r"\+47" + r"(\d\d)" * 4, number)
+        return " ".join(pairs.groups()) if pairs else number
 
 
 def _orgnr(number: str) -> str:

@@ -93,7 +93,7 @@ async def show_files(request: Request, caller: Contractor, case_id: str, name: s
     return fragment(
         request,
         caller,
-        "contractor/parts/files.html",
+        "contractor/parts/files_changed.html",
         name=name,
         case_id=case_id,
         files=[documents.get(each, each) for each in chosen],

@@ -16,6 +16,7 @@ export function showFittingFields(root) {
     const fit = () => {
       for (const field of form.querySelectorAll("[data-shown-when]")) {
         const shown = holds(JSON.parse(field.dataset.shownWhen), answersOf(form));
+        delete field.dataset.hidden;
         field.hidden = !shown;
         for (const input of field.querySelectorAll("input, select, textarea")) input.disabled = !shown;
       }

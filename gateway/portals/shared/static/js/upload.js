@@ -73,6 +73,7 @@ async function take(box, file) {
     kept.name = box.dataset.field;
     kept.value = document_.document_id;
     made.append(kept);
+    made.id = `fil-${document_.document_id}`;
     box.querySelector("[data-kept]").append(made);
     box.closest("form").dispatchEvent(new CustomEvent("save-now"));
   } catch (problem) {

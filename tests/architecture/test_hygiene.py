@@ -79,7 +79,7 @@ def test_exemptions_say_from_what_and_why() -> None:
         "import a  # noqa: F401",
         "a = b  # type: ignore",
         "a = b  # type: ignore[arg-type]",
-        "import a  # noqa: F401 - re-exported\n\nimport b  # noqa: F401",
+        "import a  # noqa: F401 - re-exported\nc = 1\nimport b  # noqa: F401",
         "import a  # noqa: F401 - re-exported\nb = c  # noqa: E501",
     ],
 )
@@ -88,7 +88,9 @@ def test_an_unexplained_exemption_is_found(code: str) -> None:
 
 
 def test_a_run_of_lines_is_explained_once() -> None:
-    code = "import a  # noqa: E402 - patched before\nimport b  # noqa: E402\nimport c  # noqa: E402"
+    code = (
+        "import a  # noqa: E402 - patched before\nimport b  # noqa: E402\n\nimport c  # noqa: E402"
+    )
     assert hygiene.exemptions(planted(code)) == []
 
 

@@ -67,14 +67,18 @@ def _aliases(source: Source) -> dict[str, str]:
 def exemptions(source: Source) -> list[str]:
     """Exemptions without a code, or without a reason on their line.
 
-    Of consecutive lines exempted from the same rule the first says why for all.
+    Of consecutive lines exempted from the same rule the first says why for all; blank lines between
+    groups of imports do not part them.
     """
     found: list[str] = []
     explained: dict[str, int] = {}
+    lines = ["", *source.text.splitlines()]
     for line, codes, reason in _exemptions(source):
         if not codes:
             found.append(f"{source.path}:{line}: an exemption from everything: name the rule")
-        elif reason or explained.get(codes) == line - 1:
+        elif reason or (
+            codes in explained and not "".join(lines[explained[codes] + 1 : line]).strip()
+        ):
             explained[codes] = line
         else:
             found.append(f"{source.path}:{line}: exempt from {codes} without a reason beside it")
@@ -87,7 +91,7 @@ def _exemptions(source: Source) -> Iterator[tuple[int, str, bool]]:
         if match:
             codes = _CODES.match(match["rest"].strip())
             rest = match["rest"].strip()[codes.end() if codes else 0 :]
-            yield token.start[0], codes[0] if codes else "", bool(_LETTERS.search(rest))
+            yield token.start[0], codes[0].lstrip(": ") if codes else "", bool(_LETTERS.search(rest))
 
 
 def case_type_codes(source: Source, codes: Iterable[str]) -> list[str]:

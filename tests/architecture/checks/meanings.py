@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from tests.architecture.checks.sources import Source, identifiers, imports_from, strings
 
@@ -99,6 +100,7 @@ def used(name: str, sources: Iterable[Source]) -> bool:
     return any(name in _given(source) for source in sources)
 
 
+@cache
 def _given(source: Source) -> frozenset[str]:
     caught = {
         id(inner)

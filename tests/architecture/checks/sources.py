@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -57,6 +56,7 @@ def python(*folders: str) -> tuple[Source, ...]:
     return tuple(source for folder in folders for source in files(folder, ".py"))
 
 
+@cache
 def identifiers(source: Source) -> frozenset[str]:
     """Names and attributes a file uses; imports and definitions are not uses."""
     return frozenset(
@@ -66,16 +66,19 @@ def identifiers(source: Source) -> frozenset[str]:
     )
 
 
-def strings(source: Source) -> Iterator[tuple[int, str]]:
+@cache
+def strings(source: Source) -> tuple[tuple[int, str], ...]:
     """Line and value of each string in code; docstrings and lone strings are prose, not code."""
     prose = {
         id(node.value)
         for node in source.nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in source.nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
-            yield node.lineno, node.value
+    return tuple(
+        (node.lineno, node.value)
+        for node in source.nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+    )
 
 
 def dotted(node: ast.AST) -> str:
@@ -90,17 +93,18 @@ def dotted(node: ast.AST) -> str:
 
 def imports_from(source: Source, package: str) -> bool:
     """True when the file imports anything of the package."""
-    wanted = re.compile(rf"{re.escape(package)}(\.|$)")
-    return any(wanted.match(name) for name in _imported(source.nodes))
+    return any(name == package or name.startswith(f"{package}.") for name in _imported(source))
 
 
-def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    for node in nodes:
+@cache
+def _imported(source: Source) -> frozenset[str]:
+    found: set[str] = set()
+    for node in source.nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
+    return frozenset(found)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

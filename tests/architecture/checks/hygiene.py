@@ -91,7 +91,8 @@ def _exemptions(source: Source) -> Iterator[tuple[int, str, bool]]:
         if match:
             codes = _CODES.match(match["rest"].strip())
             rest = match["rest"].strip()[codes.end() if codes else 0 :]
-            yield token.start[0], codes[0].lstrip(": ") if codes else "", bool(_LETTERS.search(rest))
+            named = codes[0].lstrip(": ") if codes else ""
+            yield token.start[0], named, bool(_LETTERS.search(rest))
 
 
 def case_type_codes(source: Source, codes: Iterable[str]) -> list[str]:

@@ -55,6 +55,7 @@ class CaseSubmitted(CaseEvent):
 class CaseReceived(CaseEvent):
     """Received by the utility, with a number and a zone; the receipt follows."""
 
+    unaudited: ClassVar[frozenset[str]] = frozenset({"summary"})
     received_at: datetime
     expected_by: datetime | None
     zone: ZoneView | None

@@ -76,5 +76,6 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
             expected_by=case.expected_by,
             zone=zones.contact(work.session, case.utility, case.zone),
             summary=summary(kind, case.form, filenames),
-        )
+        ),
+        by=system,
     )

@@ -1,4 +1,4 @@
-"""Cases' tables. A case's status is written only together with its history (store/moves.py)."""
+"""A case, its history and its clock; status and history are written together (store/moves.py)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types import CaseClass, Severity, Status, Switch, Texts
+from services.cases.contract.types import CaseClass, Status, Texts
 from services.cases.domain.transitions import LifecycleName
-from services.chassis.db.base import COLUMN_TYPES, new_metadata
+from services.cases.model.base import Base
 
 NOT_DUE = "9999-12-31 00:00:00+00"
 """Sorts what has no date after all that has."""
@@ -28,13 +28,6 @@ SEARCH = (
     "property_text || ' ' || type_text || ' ' || firm_name)"
 )
 SEARCH_TEXT = "lower(coalesce(number, '') || ' ' || place || ' ' || property_text || ' ' || title)"
-
-
-class Base(DeclarativeBase):
-    """Cases' own tables."""
-
-    metadata = new_metadata()
-    type_annotation_map = COLUMN_TYPES
 
 
 class Case(Base):
@@ -149,155 +142,3 @@ class ClockInterval(Base):
     since: Mapped[datetime]
     until: Mapped[datetime | None]
     resets: Mapped[bool]
-
-
-class Letter(Base):
-    """A deficiency letter (mangelbrev)."""
-
-    __tablename__ = "letter"
-    __table_args__ = (
-        Index(
-            "ix_letter_open", "utility", "asked_due_at", postgresql_where=text("closed_at IS NULL")
-        ),
-    )
-
-    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    utility: Mapped[str]
-    severity: Mapped[Severity] = mapped_column(Text)
-    sent_at: Mapped[datetime]
-    asked_due_at: Mapped[datetime]
-    """As asked for; `due_at` is where a freeze has moved it."""
-    due_at: Mapped[datetime]
-    closed_at: Mapped[datetime | None]
-
-
-class LetterItem(Base):
-    """One thing asked for, and its answer; numbered within the case."""
-
-    __tablename__ = "letter_item"
-    __table_args__ = (
-        ForeignKeyConstraint(["case_id", "letter"], ["letter.case_id", "letter.number"]),
-        UniqueConstraint("case_id", "number"),
-    )
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    case_id: Mapped[str]
-    letter: Mapped[int]
-    number: Mapped[int]
-    code: Mapped[str]
-    text: Mapped[str]
-    target: Mapped[str]
-    state: Mapped[Literal["open", "answered", "accepted", "cancelled"]] = mapped_column(Text)
-    answer: Mapped[str] = mapped_column(default="")
-    document_ids: Mapped[list[Any]]
-    answered_at: Mapped[datetime | None]
-
-
-class CaseDocument(Base):
-    """What documents told of a case's files; the files are its own."""
-
-    __tablename__ = "case_document"
-    __table_args__ = (Index("ix_case_document_case_id", "case_id"),)
-
-    document_id: Mapped[str] = mapped_column(primary_key=True)
-    case_id: Mapped[str]
-    filename: Mapped[str]
-    kind: Mapped[str]
-    state: Mapped[Literal["quarantined", "accepted", "rejected"]] = mapped_column(Text)
-    media_type: Mapped[str | None]
-    reason: Mapped[str | None]
-    letter: Mapped[str | None]
-    """The kind of letter it is, for the utility's own letters."""
-
-
-class CaseNumber(Base):
-    """The last number given per utility and year."""
-
-    __tablename__ = "case_number"
-
-    utility: Mapped[str] = mapped_column(primary_key=True)
-    year: Mapped[int] = mapped_column(primary_key=True)
-    last: Mapped[int]
-
-
-class Zone(Base):
-    """Who handles an area."""
-
-    __tablename__ = "zone"
-
-    utility: Mapped[str] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    email: Mapped[str]
-    phone: Mapped[str]
-
-
-class ZoneArea(Base):
-    """A range of cadastral units that belongs to a zone."""
-
-    __tablename__ = "zone_area"
-
-    utility: Mapped[str] = mapped_column(primary_key=True)
-    kommunenr: Mapped[str] = mapped_column(primary_key=True)
-    gnr_from: Mapped[int] = mapped_column(primary_key=True)
-    gnr_to: Mapped[int] = mapped_column(primary_key=True)
-    zone: Mapped[str]
-
-
-class FreezeWindow(Base):
-    """A planned freeze; its state follows from the instants."""
-
-    __tablename__ = "freeze_window"
-    __table_args__ = (Index("ix_freeze_window_utility_ends_at", "utility", "ends_at"),)
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    utility: Mapped[str]
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
-    announced_at: Mapped[datetime]
-    cancelled_at: Mapped[datetime | None]
-    blocks: Mapped[list[Switch]] = mapped_column(JSONB)
-    reason: Mapped[Texts] = mapped_column(JSONB)
-    revision: Mapped[int]
-    told: Mapped[str]
-    """The state last told."""
-
-
-class CaseTypeVersion(Base):
-    """A published version of a case type; never changed."""
-
-    __tablename__ = "case_type_version"
-
-    code: Mapped[str] = mapped_column(primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    fingerprint: Mapped[str]
-    source: Mapped[dict[str, Any]]
-    published_at: Mapped[datetime]
-
-
-class KnownFirm(Base):
-    """What identity told of a firm at a utility."""
-
-    __tablename__ = "known_firm"
-
-    firm_id: Mapped[str] = mapped_column(primary_key=True)
-    utility: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    orgnr: Mapped[str]
-    status: Mapped[str]
-    language: Mapped[str]
-    revision: Mapped[int]
-
-
-class KnownPerson(Base):
-    """What identity told of a person: their name, and where they are staff."""
-
-    __tablename__ = "known_person"
-
-    person_id: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    staff_of: Mapped[list[Any]]
-    staff_roles: Mapped[list[Any]]
-    active: Mapped[bool]
-    revision: Mapped[int]

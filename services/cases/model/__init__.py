@@ -1,0 +1,24 @@
+"""Cases' tables."""
+
+from services.cases.model.base import Base
+from services.cases.model.case import Case, CaseHistory, ClockInterval
+from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
+from services.cases.model.letters import Letter, LetterItem
+from services.cases.model.utility import CaseNumber, CaseTypeVersion, FreezeWindow, Zone, ZoneArea
+
+__all__ = [
+    "Base",
+    "Case",
+    "CaseDocument",
+    "CaseHistory",
+    "CaseNumber",
+    "CaseTypeVersion",
+    "ClockInterval",
+    "FreezeWindow",
+    "KnownFirm",
+    "KnownPerson",
+    "Letter",
+    "LetterItem",
+    "Zone",
+    "ZoneArea",
+]

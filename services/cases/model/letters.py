@@ -1,0 +1,55 @@
+"""Deficiency letters and their items."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.cases.contract.types import Severity
+from services.cases.model.base import Base
+
+
+class Letter(Base):
+    """A deficiency letter (mangelbrev)."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        Index(
+            "ix_letter_open", "utility", "asked_due_at", postgresql_where=text("closed_at IS NULL")
+        ),
+    )
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    utility: Mapped[str]
+    severity: Mapped[Severity] = mapped_column(Text)
+    sent_at: Mapped[datetime]
+    asked_due_at: Mapped[datetime]
+    """As asked for; `due_at` is where a freeze has moved it."""
+    due_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class LetterItem(Base):
+    """One thing asked for, and its answer; numbered within the case."""
+
+    __tablename__ = "letter_item"
+    __table_args__ = (
+        ForeignKeyConstraint(["case_id", "letter"], ["letter.case_id", "letter.number"]),
+        UniqueConstraint("case_id", "number"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    case_id: Mapped[str]
+    letter: Mapped[int]
+    number: Mapped[int]
+    code: Mapped[str]
+    text: Mapped[str]
+    target: Mapped[str]
+    state: Mapped[Literal["open", "answered", "accepted", "cancelled"]] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(default="")
+    document_ids: Mapped[list[Any]]
+    answered_at: Mapped[datetime | None]

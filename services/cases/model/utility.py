@@ -1,0 +1,78 @@
+"""What a utility has set up: published types, zones, numbers, freezes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.cases.contract.types import Switch, Texts
+from services.cases.model.base import Base
+
+
+class CaseTypeVersion(Base):
+    """A published version of a case type; never changed."""
+
+    __tablename__ = "case_type_version"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    source: Mapped[dict[str, Any]]
+    published_at: Mapped[datetime]
+
+
+class CaseNumber(Base):
+    """The last number given per utility and year."""
+
+    __tablename__ = "case_number"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Zone(Base):
+    """Who handles an area."""
+
+    __tablename__ = "zone"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str]
+
+
+class ZoneArea(Base):
+    """A range of cadastral units that belongs to a zone."""
+
+    __tablename__ = "zone_area"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    kommunenr: Mapped[str] = mapped_column(primary_key=True)
+    gnr_from: Mapped[int] = mapped_column(primary_key=True)
+    gnr_to: Mapped[int] = mapped_column(primary_key=True)
+    zone: Mapped[str]
+
+
+class FreezeWindow(Base):
+    """A planned freeze; its state follows from the instants."""
+
+    __tablename__ = "freeze_window"
+    __table_args__ = (Index("ix_freeze_window_utility_ends_at", "utility", "ends_at"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    utility: Mapped[str]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    announced_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+    blocks: Mapped[list[Switch]] = mapped_column(JSONB)
+    reason: Mapped[Texts] = mapped_column(JSONB)
+    revision: Mapped[int]
+    told: Mapped[str]
+    """The state last told."""

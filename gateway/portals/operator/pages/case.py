@@ -96,8 +96,7 @@ async def _page(
         typed=typed,
         steps=answered(case_type, case.values, values["by_id"]),
         type=case_type,
-        tried=tried or ("mangelbrev" if rows else ""),
-        **{**values, "rows": rows or [{}]},
+        **{**values, "rows": rows or [{}], "tried": tried or ("mangelbrev" if rows else "")},
     )
 
 

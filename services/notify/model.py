@@ -37,11 +37,14 @@ class Delivery(Base):
         ),
         Index("ix_delivery_list", "utility", "id"),
         Index("ix_delivery_recipient", "recipient"),
+        Index("ix_delivery_cause", "cause"),
         Index("ix_delivery_subject", "subject", postgresql_where=text("subject IS NOT NULL")),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     dedup_key: Mapped[str] = mapped_column(unique=True)
+    cause: Mapped[str]
+    """The news it brings; news that was told once is not told again."""
     utility: Mapped[str]
     channel: Mapped[Channel] = mapped_column(Text)
     message: Mapped[str]

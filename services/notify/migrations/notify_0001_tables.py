@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.execute(
         """
         CREATE TABLE delivery (
-            id text PRIMARY KEY, dedup_key text NOT NULL,
+            id text PRIMARY KEY, dedup_key text NOT NULL, cause text NOT NULL,
             utility text NOT NULL, channel text NOT NULL, message text NOT NULL,
             urgency text NOT NULL, person_id text, recipient text NOT NULL,
             language text NOT NULL, values jsonb NOT NULL, sealed text, subject text,
@@ -26,6 +26,7 @@ def upgrade() -> None:
             WHERE execute_after IS NOT NULL;
         CREATE INDEX ix_delivery_list ON delivery (utility, id);
         CREATE INDEX ix_delivery_recipient ON delivery (recipient);
+        CREATE INDEX ix_delivery_cause ON delivery (cause);
         CREATE INDEX ix_delivery_subject ON delivery (subject) WHERE subject IS NOT NULL;
 
         CREATE TABLE attempt (

@@ -52,7 +52,8 @@ def _pages(work: Work, incident: Incident, phone: str) -> list[deliveries.NewDel
     values = page_values(report)
     return [
         deliveries.NewDelivery(
-            dedup_key=f"page:{incident.reference}:{incident.rung_steps}:{channel}",
+            cause=f"page:{incident.reference}:{incident.rung_steps}",
+            to="on_call",
             utility=incident.utility,
             channel=channel,
             message="incident_page",

@@ -33,14 +33,17 @@ def tell(
 ) -> int:
     """One delivery per recipient and channel that reaches them; returns how many are new.
 
-    `about` makes the same news the same delivery when it comes in another event; by default
-    the event itself does.
+    Told once: a repetition changes nothing, although others may be known by then. `about` says
+    which news it is when it may come in another event; by default the event itself is the news.
     """
     kind = message(key)
-    cause = about or (work.cause.id if work.cause else work.trace)
+    cause = f"{key}:{about or (work.cause.id if work.cause else work.trace)}"
+    if deliveries.is_told(work.session, cause):
+        return 0
     new = [
         deliveries.NewDelivery(
-            dedup_key=f"{key}:{cause}:{to.key}:{channel}",
+            cause=cause,
+            to=to.key,
             utility=work.actor.utility,
             channel=channel,
             message=key,

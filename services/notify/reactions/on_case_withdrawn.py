@@ -23,12 +23,14 @@ def on_case_withdrawn(event: CaseWithdrawn, work: Work) -> None:
     contact = event.contact.person_id if event.contact else None
     handles = event.caseworker.person_id if event.caseworker else None
     firm = [contact_of_case(work.session, contact, event.firm.firm_id)]
-    _tell(event, work, firm, links.case_page(event.case_id))
+    _tell(event, work, "firm", firm, links.case_page(event.case_id))
     utility = caseworker(work.session, handles)
-    _tell(event, work, utility, links.operators_case_page(event.case_id))
+    _tell(event, work, "utility", utility, links.operators_case_page(event.case_id))
 
 
-def _tell(event: CaseWithdrawn, work: Work, recipients: Sequence[Recipient], link: str) -> None:
+def _tell(
+    event: CaseWithdrawn, work: Work, side: str, recipients: Sequence[Recipient], link: str
+) -> None:
     tell(
         work,
         "case_withdrawn",
@@ -38,4 +40,5 @@ def _tell(event: CaseWithdrawn, work: Work, recipients: Sequence[Recipient], lin
             "firm": event.firm.name,
             "link": link,
         },
+        about=f"{event.case_id}:{event.revision}:{side}",
     )

@@ -21,7 +21,9 @@ from services.notify.model import Attempt, Delivery, EarlyCallback
 class NewDelivery:
     """A message to one recipient over one channel, not yet kept."""
 
-    dedup_key: str
+    cause: str
+    to: str
+    """Tells the recipients of one cause apart."""
     utility: str
     channel: Channel
     message: str
@@ -34,6 +36,16 @@ class NewDelivery:
     sealed: str | None = None
     subject: str | None = None
     expires_at: datetime | None = None
+
+    def row(self) -> dict[str, Any]:
+        """Its columns; a cause reaches a recipient over a channel once."""
+        columns = {name: value for name, value in vars(self).items() if name != "to"}
+        return {**columns, "dedup_key": f"{self.cause}:{self.to}:{self.channel}"}
+
+
+def is_told(session: Session, cause: str) -> bool:
+    """True when somebody was told of it before."""
+    return session.scalar(select(Delivery.id).where(Delivery.cause == cause).limit(1)) is not None
 
 
 def keep(session: Session, new: Sequence[NewDelivery], at: datetime) -> int:
@@ -49,7 +61,7 @@ def keep(session: Session, new: Sequence[NewDelivery], at: datetime) -> int:
     }
     kept = session.execute(
         insert(Delivery)
-        .values([{"id": new_id(), **vars(each), **common} for each in new])
+        .values([{"id": new_id(), **each.row(), **common} for each in new])
         .on_conflict_do_nothing(index_elements=[Delivery.dedup_key])
         .returning(Delivery.id)
     ).all()

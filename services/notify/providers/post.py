@@ -25,7 +25,10 @@ class PostOffice:
 
     def send(self, to: str, mail: Mail, *, delivery_id: str, sender: str) -> Outcome:
         """Hand it over. A repeated message has the same Message-ID, so readers see it once."""
-        letter = self._letter(to, mail, delivery_id, sender)
+        try:
+            letter = self._letter(to, mail, delivery_id, sender)
+        except ValueError:
+            return Refused("not an address")
         try:
             server = smtplib.SMTP(
                 self._settings.smtp_host, self._settings.smtp_port, timeout=TIMEOUT_SECONDS

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from services.notify.deliveries import sending
 from services.notify.settings import addresses, seal_settings
 from tests.storage.notify.desk import Desk, PostOffice, Telephone
+from tests.storage.notify.outside import Outside, outside
 
 
 @pytest.fixture
@@ -18,3 +21,18 @@ def desk(database: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(sending, "telephone", lambda: made.telephone)
     monkeypatch.setattr(sending, "post_office", lambda: made.post)
     return made
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    """A sandbox of these tests' own."""
+    with outside(tmp_path_factory.mktemp("outside")) as made:
+        yield made
+
+
+@pytest.fixture
+def healed(world: Outside) -> Iterator[Outside]:
+    """The same, with nothing failing before and after."""
+    world.fail("all", "none")
+    yield world
+    world.fail("all", "none")

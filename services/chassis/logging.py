@@ -43,6 +43,8 @@ def set_up(process: str) -> None:
     root.setLevel(logging.INFO)
     for noisy in ("nameko", "twilio", "urllib3", "httpx", "alembic", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # pika's warning about a returned message quotes the start of its body
+    logging.getLogger("pika.adapters.blocking_connection").setLevel(logging.ERROR)
     # pika tells each lost connection seven times over; whoever uses it tells it once.
     logging.getLogger("pika").setLevel(logging.CRITICAL)
     structlog.contextvars.bind_contextvars(process=process)

@@ -119,7 +119,9 @@ def again(enter: ENTER, firm: NewFirm) -> Visitor:
     return visitor
 
 
-def attach_and_submit(admin: Visitor, case_id: str) -> Any:
+def attach_and_submit(
+    admin: Visitor, case_id: str, other_words: dict[str, Any] | None = None
+) -> Any:
     """Two PDFs and a photo, then the rest of the form, then off it goes."""
     pipe_map = INPUTS["situasjonsplan.pdf"]()
     documents = {
@@ -134,7 +136,7 @@ def attach_and_submit(admin: Visitor, case_id: str) -> Any:
         ],
     }
     version = admin.get(f"/cases/{case_id}")["version"]
-    body = {"version": version, "values": plumbing_notice() | documents}
+    body = {"version": version, "values": plumbing_notice() | documents | (other_words or {})}
     admin.did("PATCH", f"/cases/{case_id}/form", json=body)
     assert admin.get(f"/cases/{case_id}/check")["problems"] == []
     for document in [document for documents in documents.values() for document in documents]:
@@ -189,13 +191,16 @@ def answer_items(admin: Visitor, case_id: str, items: list[Any]) -> None:
     assert answered["ball"] == "utility"
 
 
-def decide(caseworker: Visitor, approver: Visitor, case_id: str) -> Any:
+LETTER = "Meldingen er behandlet og kan gjennomføres på vilkårene under."
+
+
+def decide(caseworker: Visitor, approver: Visitor, case_id: str, letter: str = LETTER) -> Any:
     """Accepted, proposed by one, decided by another."""
     caseworker.act(case_id, "accept_supplement")
     proposal = {
         "outcome": "approved_with_conditions",
         "conditions": ["Ledningen skal trykkprøves."],
-        "text": "Meldingen er behandlet og kan gjennomføres på vilkårene under.",
+        "text": letter,
     }
     caseworker.act(case_id, "propose_decision", **proposal)
     refused = caseworker.refused("POST", f"/cases/{case_id}/actions/decide", json={})

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pika
 import pytest
+from sqlalchemy.orm import Session
 
+from services.chassis.clock import now
+from services.chassis.db.audit import breaks
+from services.chassis.db.tidying import tidy
 from services.chassis.messages.housekeeping import ParkedEvent
 from services.chassis.transport import topology
 from tests.support.waiting import until
@@ -83,8 +87,11 @@ def test_an_event_that_kills_its_process_is_parked_and_its_neighbours_go_through
 ) -> None:
     probe.kill("service")
     probe.start("service", **IMPATIENT)
+    probe.kill("relay")  # so that all of them arrive at once
     probe.call(WriteNote(text="deadly", then="kill"))
-    probe.call(WriteNote(text="innocent"))
+    for number in range(5):
+        probe.call(WriteNote(text=f"innocent {number}"))
+    probe.start("relay")
 
     def spent() -> bool:
         """Start it again each time it dies, as the supervisor does."""
@@ -96,7 +103,10 @@ def test_an_event_that_kills_its_process_is_parked_and_its_neighbours_go_through
         )
 
     until(spent, within=60, what="parking")
-    until(lambda: effects(probe, "innocent") == 1, what="the neighbour's effect")
+    until(
+        lambda: all(effects(probe, f"innocent {number}") == 1 for number in range(5)),
+        what="the neighbours' effects",
+    )
     [parked] = parked_about(probe, "deadly")
     assert (parked.attempts, parked.problem) == (3, "the process died while trying")
     probe.kill("service")
@@ -167,10 +177,6 @@ def test_what_is_not_an_event_is_dead_lettered_and_the_next_event_goes_through(
 
 
 def test_the_chain_of_the_audit_trail_breaks_visibly(probe: Probe) -> None:
-    from sqlalchemy.orm import Session
-
-    from services.chassis.db.audit import breaks
-
     for number in range(3):
         probe.call(WriteNote(text="audited"), key=f"audited-{number}")
     with Session(probe.database) as session:
@@ -181,3 +187,20 @@ def test_the_chain_of_the_audit_trail_breaks_visibly(probe: Probe) -> None:
     probe.sql("DELETE FROM audit WHERE chain = 'note:audited' AND position = 3")
     with Session(probe.database) as session:
         assert "the chain ends at 2, its head says 3" in breaks(session, "note:audited")
+
+
+def test_old_keys_and_events_are_forgotten_and_young_ones_kept(probe: Probe) -> None:
+    probe.call(WriteNote(text="young"))
+    until(lambda: effects(probe, "young") == 1, what="the effect")
+    for column, table in (("at", "idempotency"), ("handled_at", "inbox")):
+        old = f"{column} < now() - interval '35 days'"
+        probe.sql(
+            f"UPDATE {table} SET {column} = now() - interval '40 days' WHERE ctid ="  # noqa: S608 - constants
+            f" (SELECT ctid FROM {table} WHERE {column} IS NOT NULL LIMIT 1)"
+        )
+        with Session(probe.database) as session:
+            assert tidy(session, now()) == 1
+            session.commit()
+        assert probe.sql(f"SELECT 1 FROM {table} WHERE {old}") == []  # noqa: S608 - constants
+    assert effects(probe, "young") == 1
+    assert probe.sql("SELECT 1 FROM inbox WHERE aggregate = 'young' OR handled_at IS NOT NULL")

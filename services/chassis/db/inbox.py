@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import case, delete, func, select, text, update
+from sqlalchemy import case, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -14,16 +14,16 @@ from services.chassis.messages.housekeeping import ParkedEvent, ParkedEvents
 from services.chassis.settings import settings
 
 LONGEST_DELAY_SECONDS = 120
-KEEP_HANDLED = timedelta(days=30)
 
 _DUE = text(
     """
-    UPDATE inbox SET attempts = attempts + 1,
+    UPDATE inbox SET attempts = attempts + 1, problem = NULL,
         next_attempt_at = :now + make_interval(
             secs => least(:first * power(4, attempts), :longest))
     WHERE event_id = (
         SELECT due.event_id FROM inbox due
         WHERE due.handled_at IS NULL AND due.parked_at IS NULL AND due.next_attempt_at <= :now
+          AND (due.attempts > 0 AND due.problem IS NULL) = :suspect
           AND NOT EXISTS (
             SELECT 1 FROM inbox before
             WHERE before.source = due.source AND before.aggregate = due.aggregate
@@ -62,17 +62,35 @@ def store(session: Session, envelope: Envelope, at: datetime) -> bool:
     return stored is not None
 
 
-def claim_next(session: Session, at: datetime) -> tuple[str, int] | None:
+def claim_next(session: Session, at: datetime, *, suspect: bool) -> tuple[str, int] | None:
     """Count an attempt at the next due event; the caller commits before it tries.
 
     The delay to the attempt after this one also serves as the lease: a process that dies while
-    trying has spent the attempt, and the event is due again when the delay is over.
+    trying has spent the attempt, and the event is due again when the delay is over. An attempt
+    that ended without a word makes the event a *suspect*: it, or one beside it, ended the process.
     """
     found = session.execute(
         _DUE,
-        {"now": at, "first": settings().inbox_first_delay, "longest": LONGEST_DELAY_SECONDS},
+        {
+            "now": at,
+            "first": settings().inbox_first_delay,
+            "longest": LONGEST_DELAY_SECONDS,
+            "suspect": suspect,
+        },
     ).one_or_none()
     return (found.event_id, found.attempts) if found else None
+
+
+def has_suspects(session: Session, at: datetime) -> bool:
+    """True when an event is due whose last attempt ended without a word."""
+    due = select(Inbox.event_id).where(
+        Inbox.handled_at.is_(None),
+        Inbox.parked_at.is_(None),
+        Inbox.next_attempt_at <= at,
+        Inbox.attempts > 0,
+        Inbox.problem.is_(None),
+    )
+    return session.scalar(due.limit(1)) is not None
 
 
 def held(session: Session, event_id: str) -> Inbox | None:
@@ -149,11 +167,3 @@ def replay(session: Session, event_id: str, at: datetime) -> None:
     ).scalar_one_or_none()
     if replayed is None:
         raise NoSuchParkedEvent
-
-
-def forget_handled(session: Session, at: datetime) -> int:
-    """Drop events handled more than 30 days ago; their ids cannot come again by then."""
-    dropped = session.execute(
-        delete(Inbox).where(Inbox.handled_at < at - KEEP_HANDLED).returning(Inbox.event_id)
-    ).all()
-    return len(dropped)

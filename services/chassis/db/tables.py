@@ -17,6 +17,11 @@ class Outbox(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_waiting", "sequence", postgresql_where=text("published_at IS NULL")),
+        Index(
+            "ix_outbox_published",
+            "published_at",
+            postgresql_where=text("published_at IS NOT NULL"),
+        ),
     )
 
     sequence: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

@@ -29,15 +29,20 @@ class Work:
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Wakes sleepers (deliveries); never carries an effect that must happen."""
 
-    def emit(self, event: Event, *, utility: str | None = None) -> None:
-        """Tell it, in this transaction: to the audit trail and, unless audit-only, the outbox."""
-        belongs_to = self.actor.utility if utility is None else utility
+    def emit(self, event: Event, *, utility: str | None = None, by: Actor | None = None) -> None:
+        """Tell it, in this transaction: to the audit trail and, unless audit-only, the outbox.
+
+        `by` is who did it, when that is not the caller (the system, following a person's move).
+        """
+        actor = by or self.actor
+        belongs_to = actor.utility if utility is None else utility
         data = event.model_dump(mode="json")
         self.record(
             event.type_name(),
             chain=f"{event.aggregate_kind}:{event.aggregate}",
             utility=belongs_to,
             facts={name: value for name, value in data.items() if name not in event.unaudited},
+            by=actor,
         )
         if event.audit_only:
             return
@@ -48,7 +53,7 @@ class Work:
                 utility=belongs_to,
                 aggregate=event.aggregate,
                 at=self.now,
-                actor=self.actor.as_it_was(),
+                actor=actor.as_it_was(),
                 trace=self.trace,
                 data=data,
             )
@@ -56,7 +61,13 @@ class Work:
         EVENTS_EMITTED.labels(event.type_name()).inc()
 
     def record(
-        self, tag: str, *, chain: str, facts: dict[str, Any], utility: str | None = None
+        self,
+        tag: str,
+        *,
+        chain: str,
+        facts: dict[str, Any],
+        utility: str | None = None,
+        by: Actor | None = None,
     ) -> None:
         """Write an entry of the audit trail that is not an event."""
         audit.record(
@@ -65,7 +76,7 @@ class Work:
             tag=tag,
             at=self.now,
             utility=self.actor.utility if utility is None else utility,
-            actor=self.actor,
+            actor=by or self.actor,
             trace=self.trace,
             facts=facts,
         )

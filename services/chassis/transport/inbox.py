@@ -19,6 +19,7 @@ from services.chassis.messages import Actor, Envelope
 from services.chassis.metrics import EVENTS_HANDLED, EVENTS_RECEIVED, EVENTS_REJECTED
 from services.chassis.settings import settings
 from services.chassis.transport import topology
+from services.chassis.transport.gate import Gate
 from services.chassis.transport.loops import Loop
 from services.chassis.transport.raw_consumer import RawQueueConsumer
 from services.chassis.transport.specs import ListenerSpec
@@ -37,6 +38,7 @@ class InboxReceiver(SharedExtension):
         self._reactions: dict[str, ListenerSpec] = {}
         self._loops: list[Loop] = []
         self._finished = False
+        self._gate = Gate()
         super().__init__()
 
     def add(self, spec: ListenerSpec) -> None:
@@ -50,6 +52,7 @@ class InboxReceiver(SharedExtension):
         self._loops = [
             Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next) for n in range(settings().handlers)
         ]
+        self._loops.append(Loop("inbox-suspects", POLL_SECONDS, self._handle_suspect))
         self.queue_consumer.register_provider(self)
 
     def start(self) -> None:
@@ -101,8 +104,20 @@ class InboxReceiver(SharedExtension):
         return Actor.system(self.container.service_name, utility)
 
     def _handle_next(self) -> int:
+        with self._gate.beside_others():
+            return self._claim_and_try(suspect=False)
+
+    def _handle_suspect(self) -> int:
+        """An event that may end the process is tried alone, so that it takes no neighbour along."""
         with begin(self._self_as_actor()) as work:
-            claimed = inbox.claim_next(work.session, work.now)
+            if not inbox.has_suspects(work.session, work.now):
+                return 0
+        with self._gate.alone():
+            return self._claim_and_try(suspect=True)
+
+    def _claim_and_try(self, *, suspect: bool) -> int:
+        with begin(self._self_as_actor()) as work:
+            claimed = inbox.claim_next(work.session, work.now, suspect=suspect)
         if claimed is None:
             return 0
         event_id, attempts = claimed

@@ -24,6 +24,7 @@ from services.chassis import health, offload  # noqa: E402
 from services.chassis.db.engine import engine, sessions  # noqa: E402
 from services.chassis.db.inbox import park_spent  # noqa: E402
 from services.chassis.db.tables import Inbox  # noqa: E402
+from services.chassis.db.tidying import tidy  # noqa: E402
 from services.chassis.db.transaction import begin  # noqa: E402
 from services.chassis.logging import logger, set_up  # noqa: E402
 from services.chassis.messages import Actor  # noqa: E402
@@ -65,6 +66,11 @@ def _prepare(table_of_contents: type, service: str) -> None:
             spec.run(work)
 
 
+def _tidy() -> int:
+    with begin(Actor.system(settings().service)) as work:
+        return tidy(work.session, work.now)
+
+
 def main(named: str) -> None:
     """Start the service of that name (or in that module), and on SIGTERM finish what has begun."""
     module = importlib.import_module(named if "." in named else f"services.{named}.service")
@@ -83,15 +89,18 @@ def main(named: str) -> None:
     runner.add_service(table_of_contents)
     _prepare(table_of_contents, service)
     house = Loop("house", 5, _keep_house)
+    tidying = Loop("tidying", 600, _tidy)
 
     def leave(_signal: int, _frame: Any) -> None:
         eventlet.spawn_n(house.stop)
+        eventlet.spawn_n(tidying.stop)
         eventlet.spawn_n(runner.stop)
 
     signal.signal(signal.SIGTERM, leave)
     signal.signal(signal.SIGINT, leave)
     health.serve(settings().metrics_port, {"database": _database})
     eventlet.spawn(house.run)
+    eventlet.spawn(tidying.run)
     runner.start()
     log.info("service_ready", service=service)
     waiter = eventlet.spawn(runner.wait)

@@ -57,6 +57,6 @@ def approved(revision: int = 2, **own: Any) -> FirmApproved:
     return FirmApproved(revision=revision, **{**FIRM, **own})
 
 
-def local(*when: int) -> datetime:
+def local(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
     """An instant in UTC."""
-    return datetime(*when, tzinfo=UTC)  # type: ignore[misc,arg-type]
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)

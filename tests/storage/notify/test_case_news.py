@@ -20,7 +20,7 @@ from services.cases.contract.events import (
     SupplementAccepted,
     SupplementSent,
 )
-from services.cases.contract.types import PersonRef
+from services.cases.contract.types import FreezeState, PersonRef
 from services.chassis.db.transaction import begin
 from services.documents.contract.events import DocumentRejected
 from services.identity.contract.events import FirmChanged, FirmRejected, PersonChanged
@@ -275,7 +275,9 @@ def rejection() -> dict[str, object]:
     return {name: value for name, value in FIRM.items() if name != "professions"}
 
 
-def freeze(revision: int, state: str, *, reason: str = "Flytting av data.") -> FreezeChanged:
+def freeze(
+    revision: int, state: FreezeState, *, reason: str = "Flytting av data."
+) -> FreezeChanged:
     """A freeze window in weeks 9 and 10."""
     return FreezeChanged(
         freeze_id="f1",
@@ -284,7 +286,7 @@ def freeze(revision: int, state: str, *, reason: str = "Flytting av data.") -> F
         ends_at=local(2027, 3, 14, 23),
         blocks=["new_cases", "supplements", "orders"],
         reason={"nb": reason},
-        state=state,  # type: ignore[arg-type]
+        state=state,
     )
 
 

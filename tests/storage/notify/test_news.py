@@ -118,7 +118,8 @@ def test_contact_points_are_shown_by_purpose(desk: Desk) -> None:
         ("portal_help", "Brukerstøtte"),
         ("emergency", "Vaktsentralen i Eksempel"),
     ):
-        point = ContactPoint(purpose=purpose, name=name, phone="+4755567815")  # type: ignore[arg-type]
+        facts = {"purpose": purpose, "name": name, "phone": "+4755567815"}
+        point = ContactPoint.model_validate(facts)
         desk.ask(ConfigureContact(utility=UTILITY, contact=point), seed)
     shown = [each.name for each in desk.ask(ListContacts(utility=UTILITY)).items]
     assert shown == ["Brukerstøtte", "Sone nord", "Sone sør", "Vaktsentralen i Eksempel"]

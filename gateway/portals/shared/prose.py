@@ -11,12 +11,12 @@ FREEZE = "{{freeze}}"
 """Where an editor wants the live freeze windows."""
 
 
-def as_html(source: str) -> Markup:
-    """Headings start at level two: the page's title is the only first one."""
-    lowered = "\n".join(
-        f"#{line}" if line.startswith("#") else line for line in source.splitlines()
-    )
-    return Markup(_reader().render(lowered))  # noqa: S704 - made with html off: tags are escaped
+def as_html(source: str, *, lower: bool = True) -> Markup:
+    """A post's `#` becomes a heading of level two: the page's title is the only first one."""
+    lines = source.splitlines()
+    if lower:
+        lines = [f"#{line}" if line.startswith("#") else line for line in lines]
+    return Markup(_reader().render("\n".join(lines)))  # noqa: S704 - made with html off: tags are escaped
 
 
 def around_freezes(source: str) -> list[str]:

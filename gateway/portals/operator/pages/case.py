@@ -20,8 +20,12 @@ from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
 from services.cases.contract.operations import GetCase, GetTimeline
 from services.cases.contract.types import CaseView
+from services.chassis import clock
+from services.chassis.norway import add_weeks
 from services.documents.contract.operations import ListDocuments
 
+USUAL_WEEKS = 3
+"""What a firm is usually given to answer a deficiency letter."""
 router = operator_pages()
 Staff = Annotated[Caller, operator()]
 
@@ -114,5 +118,6 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         "actions": {action.name: action for action in case.actions},
         "signature": f"{case.status}-{case.sequence if case.status == 'supplemented' else 0}",
         "rows": [{}],
+        "default_due": add_weeks(clock.today(), USUAL_WEEKS).isoformat(),
         "tried": "",
     }

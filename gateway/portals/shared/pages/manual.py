@@ -64,7 +64,7 @@ async def _text(request: Request, caller: Caller, slug: str, back: str = "/") ->
         caller,
         "shared/chapter.html",
         title=_title(slug, caller.language),
-        body=as_html(_source(slug, caller.language).partition("\n")[2]),
+        body=as_html(_source(slug, caller.language).partition("\n")[2], lower=False),
         back=back,
     )
 

@@ -1,0 +1,73 @@
+"""What happens elsewhere appears in an open page, pushed: the page asks only for what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Request, expect
+
+from tests.browser import notice
+from tests.browser.conftest import Enter, Window
+from tests.journeys.conftest import FIRM_ADMIN, STAFF
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+
+def test_an_open_case_page_asks_for_nothing_until_something_happens(
+    enter: Enter, inputs: dict[str, Path]
+) -> None:
+    firm = enter()
+    firm.log_in(*FIRM_ADMIN)
+    case_id = sent_in(firm, inputs)
+    caseworker = enter("operator")
+    caseworker.log_in(*STAFF["caseworker"])
+    caseworker.open(f"/saker/{case_id}")
+
+    firm.open(f"/saker/{case_id}")
+    expect(firm.page.locator("html")).to_have_attribute("data-live", "on")
+    expect(firm.page.locator("#dokumenter")).to_contain_text("Kvittering", timeout=60_000)
+    asked: list[str] = []
+    firm.page.on("request", lambda request: note(request, asked))
+    caseworker.page.goto(caseworker.url)  # time passes elsewhere
+    caseworker.open(f"/saker/{case_id}")
+    assert asked == []
+
+    caseworker.press("Ta saken")
+    expect(firm.page.locator("#status")).to_contain_text("under behandling", timeout=10_000)
+    assert asked
+    assert all(f"/saker/{case_id}/del" in url for url in asked)
+
+
+def test_a_new_version_is_offered_and_not_forced(enter: Enter) -> None:
+    firm = enter()
+    firm.log_in(*FIRM_ADMIN)
+    firm.open("/saker")
+    expect(firm.page.locator("#newer")).to_be_hidden()
+    firm.page.evaluate(
+        "new BroadcastChannel('live').postMessage({name: 'version', body: {build: 'x'}})"
+    )
+    expect(firm.page.locator("#newer")).to_be_visible()
+
+
+def note(request: Request, asked: list[str]) -> None:
+    if not request.url.endswith("/api/v1/events"):
+        asked.append(request.url)
+
+
+def sent_in(firm: Window, inputs: dict[str, Path]) -> str:
+    """A case that has just been submitted."""
+    case_id = notice.begin(firm)
+    notice.fill_property(firm.page)
+    notice.go_on(firm, "work")
+    notice.fill_work(firm.page)
+    notice.go_on(firm, "parties")
+    notice.fill_parties(firm.page)
+    notice.go_on(firm, "attachments")
+    notice.attach(firm.page, "LEDNINGSKART", [inputs["situasjonsplan.pdf"]])
+    notice.attach(firm.page, "MALSATT_SKISSE", [inputs["fdv oljeutskiller.pdf"]])
+    firm.press("Til oppsummering")
+    firm.page.wait_for_url("**/oppsummering")
+    firm.press("Send inn")
+    firm.page.wait_for_url("**/kvittering")
+    return case_id

@@ -47,13 +47,6 @@ class MalformedRequest(GatewayRefusal):
     status = 400
 
 
-class UnsupportedMediaType(GatewayRefusal):
-    """The body is of a type this address does not take."""
-
-    kind = "invalid"
-    status = 415
-
-
 class BodyTooLarge(GatewayRefusal):
     """The body is larger than the address takes; facts: `limit` in bytes."""
 

@@ -63,5 +63,5 @@ def from_body(asked: type[BaseModel], *path: str, fill: Filled | None = None) ->
                 default=Body(default=None) if optional else Body(),
             )
         )
-    build.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    build.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # functions carry it
     return Depends(build)

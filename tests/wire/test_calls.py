@@ -21,6 +21,7 @@ from tests.wire.services.probe.contract.operations import (
     Echo,
     Guess,
     GuessInVain,
+    IssueSecret,
     StaffOnly,
     WaitOn,
     WriteNote,
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.system
 def refused(probe: Probe, request: object, **how: str) -> RemoteRefusal:
     """The refusal of a call."""
     with pytest.raises(RemoteRefusal) as caught:
-        probe.call(request, **how)  # type: ignore[arg-type]
+        probe.call(request, **how)  # type: ignore[arg-type]  # any request
     return caught.value
 
 
@@ -68,6 +69,13 @@ def test_the_same_key_with_another_body_is_refused(probe: Probe) -> None:
     probe.call(WriteNote(text="this"), key=key)
     assert refused(probe, WriteNote(text="that"), key=key).code == "KeyReused"
     assert probe.call(CountNotes(text="that")).count == 0
+
+
+def test_a_reply_with_a_secret_is_given_once_and_not_kept(probe: Probe) -> None:
+    key = uuid4().hex
+    assert probe.call(IssueSecret(), key=key).text == "open sesame"
+    assert refused(probe, IssueSecret(), key=key).code == "AlreadyDone"
+    assert probe.sql("SELECT 1 FROM idempotency WHERE reply::text LIKE '%sesame%'") == []
 
 
 def test_a_refusal_without_effect_does_not_use_the_key_up(probe: Probe) -> None:

@@ -83,7 +83,7 @@ def _details(field: FieldView) -> Iterator[str]:
         yield f"{field.name}: a kind belongs to attachments, and these need one"
     if field.type != "number" and (field.whole or field.unit or field.minimum is not None):
         yield f"{field.name}: limits and units belong to numbers"
-    if None not in (field.minimum, field.maximum) and field.minimum > field.maximum:  # type: ignore[operator]
+    if None not in (field.minimum, field.maximum) and field.minimum > field.maximum:  # type: ignore[operator]  # None was ruled out
         yield f"{field.name}: minimum over maximum"
     if field.required and field.required_when:
         yield f"{field.name}: required always and sometimes"

@@ -45,7 +45,7 @@ def decide_case(request: DecideCase, work: Work) -> CaseView:
 def _decision(case: Case, request: DecideCase, work: Work) -> tuple[DecisionView, Outcome]:
     proposal = DecisionView.model_validate(case.proposal)
     kind = case_types.kept(work.session, case.type, case.type_version)
-    outcome: Outcome = request.outcome or proposal.outcome  # type: ignore[assignment]
+    outcome: Outcome = request.outcome or proposal.outcome  # type: ignore[assignment]  # a proposal has an outcome
     decision = DecisionView(
         outcome=outcome,
         conditions=proposal.conditions if request.conditions is None else request.conditions,

@@ -113,7 +113,7 @@ def expose(
         return reply
 
     method.__name__ = spec.name
-    method.spec = spec  # type: ignore[attr-defined]
+    method.spec = spec  # type: ignore[attr-defined]  # nameko entrypoints are functions; the spec rides on them
     return OperationEntrypoint.decorator()(method)
 
 
@@ -125,7 +125,7 @@ def listen(reaction: Callable[[Any, Work], None]) -> Any:
         """Never called as a method: handling runs from the inbox."""
 
     method.__name__ = reaction.__name__
-    method.spec = spec  # type: ignore[attr-defined]
+    method.spec = spec  # type: ignore[attr-defined]  # as above
     return ListenEntrypoint.decorator(spec)(method)
 
 
@@ -135,7 +135,7 @@ def at_start(run: Callable[[Work], int]) -> Any:
     def method(_service: Any) -> None:
         """Never called as a method: the process runs it before it starts."""
 
-    method.spec = StartSpec(run)  # type: ignore[attr-defined]
+    method.spec = StartSpec(run)  # type: ignore[attr-defined]  # as above
     return method
 
 
@@ -154,5 +154,5 @@ def _loop(spec: SweepSpec | PumpSpec) -> Any:
         """Never called as a method: the loop runs it."""
 
     method.__name__ = spec.name
-    method.spec = spec  # type: ignore[attr-defined]
+    method.spec = spec  # type: ignore[attr-defined]  # as above
     return LoopEntrypoint.decorator(spec)(method)

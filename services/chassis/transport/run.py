@@ -6,7 +6,7 @@ import warnings
 
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")  # decision 0001
 
-import eventlet  # noqa: E402
+import eventlet  # noqa: E402 - the filter comes first
 
 eventlet.monkey_patch()
 
@@ -75,7 +75,7 @@ def main(named: str) -> None:
     """Start the service of that name (or in that module), and on SIGTERM finish what has begun."""
     module = importlib.import_module(named if "." in named else f"services.{named}.service")
     table_of_contents = service_class(module)
-    service: str = table_of_contents.name  # type: ignore[attr-defined]
+    service: str = table_of_contents.name  # type: ignore[attr-defined]  # nameko's convention
     set_up(service)
     offload.use(tpool.execute, Semaphore(offload.AT_ONCE))
     runner = ServiceRunner(

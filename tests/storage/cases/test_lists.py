@@ -80,7 +80,7 @@ def test_pages_hold_every_case_once(desk: Desk, sort: str) -> None:
     every = {desk.ask(CreateCase(type="RORM"), FIRM).case_id for _ in range(5)}
     cursor, seen = "", []
     while True:
-        page = desk.ask(ListCases(limit=2, cursor=cursor, sort=sort), FIRM)  # type: ignore[arg-type]
+        page = desk.ask(ListCases(limit=2, cursor=cursor, sort=sort), FIRM)  # type: ignore[arg-type]  # a parameter of the test
         seen += [row.case_id for row in page.items]
         if page.next is None:
             break

@@ -20,7 +20,7 @@ from services.chassis.norway import is_working_day
 
 
 def _oslo(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=OSLO).astimezone(UTC)  # type: ignore[arg-type, misc]
+    return datetime(*parts, tzinfo=OSLO).astimezone(UTC)  # type: ignore[arg-type, misc]  # year to minute
 
 
 def _midnight_after(day: date) -> datetime:

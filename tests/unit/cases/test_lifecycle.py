@@ -132,7 +132,7 @@ def test_any_walk_keeps_to_the_table_and_is_never_stuck(name: LifecycleName, dic
         if status in lifecycle.terminal(name):
             assert lifecycle.actions_open_to(open_situation(name, status, "firm")) == []
             return
-        move = dice.choice([m for m in LIFECYCLES[name] if status in m.sources])  # type: ignore[attr-defined]
+        move = dice.choice([m for m in LIFECYCLES[name] if status in m.sources])  # type: ignore[attr-defined]  # chosen by name
         now = open_situation(name, status, move.by)
         for guard in move.guards:
             with pytest.raises(Refusal):

@@ -40,7 +40,7 @@ def settings(tmp_path: Path) -> GatewaySettings:
 
 @pytest.fixture
 async def app(settings: GatewaySettings, bus: Bus) -> AsyncIterator[FastAPI]:
-    app = build_app(settings, lambda: build_gateway(settings, bus))  # type: ignore[arg-type]
+    app = build_app(settings, lambda: build_gateway(settings, bus))  # type: ignore[arg-type]  # a bus in memory
     async with app.router.lifespan_context(app):
         yield app
 

@@ -54,7 +54,7 @@ def spool(tmp_path: Path) -> Spool:
 
 @pytest.fixture
 def lane(spool: Spool, bus: Bus) -> EmergencyLane:
-    return EmergencyLane(spool, bus)  # type: ignore[arg-type]
+    return EmergencyLane(spool, bus)  # type: ignore[arg-type]  # a bus in memory
 
 
 async def test_it_is_taken_in_with_every_service_away(client: AsyncClient) -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 def check(bus: Bus) -> SessionCheck:
     bus.open_session("kari", KARI)
-    check = SessionCheck(bus)  # type: ignore[arg-type]
+    check = SessionCheck(bus)  # type: ignore[arg-type]  # a bus in memory
     bus.events(check.on_event)
     return check
 

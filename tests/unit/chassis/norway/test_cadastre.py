@@ -77,7 +77,7 @@ def test_the_error_does_not_repeat_what_was_written() -> None:
 def test_a_property_does_not_change() -> None:
     fixed = Property(**BRYGGEN)
     with pytest.raises(ValidationError):
-        fixed.gnr = 1  # type: ignore[misc]
+        fixed.gnr = 1  # type: ignore[misc]  # that it is frozen
 
 
 def test_a_newer_teller_may_add_a_field() -> None:

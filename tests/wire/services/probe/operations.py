@@ -24,6 +24,7 @@ from tests.wire.services.probe.contract.operations import (
     ForgottenGuess,
     Guess,
     GuessInVain,
+    IssueSecret,
     ListParked,
     ReplayParked,
     StaffOnly,
@@ -119,6 +120,12 @@ def wait_on(request: WaitOn, work: Work) -> Nothing:
     work.session.execute(text("SELECT pg_sleep(:s)"), {"s": request.sleep})
     work.session.execute(text("INSERT INTO note VALUES (:t)"), {"t": request.mark})
     return Nothing()
+
+
+def issue_secret(request: IssueSecret, work: Work) -> Echoed:
+    """A secret."""
+    del request, work
+    return Echoed(text="open sesame")
 
 
 def staff_only(request: StaffOnly, work: Work) -> Nothing:

@@ -21,6 +21,7 @@ class ProbeService:
     count_notes = expose(operations.count_notes, open_to="public")
     count_effects = expose(operations.count_effects, open_to="public")
     wait_on = expose(operations.wait_on, open_to="public")
+    issue_secret = expose(operations.issue_secret, open_to="public")
     staff_only = expose(operations.staff_only, open_to="staff")
 
     on_note_written = listen(operations.on_note_written)

@@ -87,6 +87,12 @@ class WaitOn(Command[Nothing]):
     mark: str
 
 
+class IssueSecret(Command[Echoed]):
+    """Answers with something that must not be kept."""
+
+    secret_reply: ClassVar[bool] = True
+
+
 class StaffOnly(Query[Nothing]):
     """Open to staff."""
 

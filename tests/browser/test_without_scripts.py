@@ -24,6 +24,8 @@ def test_a_notice_is_sent_in_with_its_files(enter: Enter, inputs: dict[str, Path
     firm.press("Fjern eiendommen")
     notice.fill_property(page)
     notice.go_on(firm, "work")
+    notice.choose(page, "work_kind", "repair")
+    firm.press("Lagre og gå videre")  # now the questions that follow from the answer are there
     notice.fill_work(page)
     notice.go_on(firm, "parties")
     notice.fill_parties(page)

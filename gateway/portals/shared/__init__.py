@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from gateway.portals.shared import assets
-from gateway.portals.shared.pages import enrolment, language, login, manual, me
+from gateway.portals.shared.pages import enrolment, language, login, manual, me, notices
 
 router = APIRouter()
-for _part in (assets, language, login, enrolment, me, manual):
+for _part in (assets, language, login, enrolment, me, manual, notices):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -15,9 +15,11 @@ from fastapi import Request
 
 from gateway.rpc import CallFailed, Services
 from gateway.state import gateway_of
+from services.cases.contract.events import FreezeChanged
 from services.cases.contract.operations import GetNotices
 from services.cases.contract.types import FreezeView
 from services.chassis import clock
+from services.chassis.messages import Envelope
 from services.identity.contract.operations import ListUtilities
 from services.identity.contract.types import UtilityView
 from services.notify.contract.operations import ListContacts
@@ -69,6 +71,11 @@ class Surroundings:
         self._notices: dict[str, _Kept] = {}
         self._contacts: dict[str, _Kept] = {}
 
+    def on_event(self, envelope: Envelope) -> None:
+        """A freeze that is planned, moved or cancelled shows at once."""
+        if envelope.type == FreezeChanged.type_name():
+            self._notices.pop(envelope.utility, None)
+
     async def around(self, utility: str) -> Chrome:
         """What stands around a page of the utility; never fails."""
         utilities, notices, contacts = await asyncio.gather(
@@ -112,5 +119,6 @@ async def chrome_of(request: Request, utility: str) -> Chrome:
     if not hasattr(state, "surroundings"):
         gateway = gateway_of(request)
         state.surroundings = Surroundings(gateway.services, gateway.settings.duty_phone_shown)
+        gateway.services.events(state.surroundings.on_event)
     surroundings: Surroundings = state.surroundings
     return await surroundings.around(utility)

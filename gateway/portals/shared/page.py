@@ -36,6 +36,12 @@ def fragment(
     return _answer(body, caller, status)
 
 
+async def framed(request: Request, caller: Caller, template: str, **values: Any) -> HTMLResponse:
+    """A part of a page that needs what stands around it."""
+    chrome = await chrome_of(request, caller.utility)
+    return fragment(request, caller, template, chrome=chrome, **values)
+
+
 def go(path: str) -> RedirectResponse:
     """On to another page of ours after a form, so that a reload sends nothing again."""
     return RedirectResponse(path, SEE_OTHER)

@@ -37,6 +37,7 @@ async def plan(request: Request, caller: Administrator) -> Response:
         "ends_at": _instant(form, "ends_at"),
         "blocks": form.all("blocks"),
         "reason": reason,
+        "announce_at": _instant(form, "announce_at"),
     }
     try:
         await keyed(caller, form).call(built(PlanFreeze, values))

@@ -14,7 +14,7 @@ function words(milliseconds) {
     [Math.floor((minutes % 1440) / 60), LABELS.h],
     [minutes % 60, LABELS.m],
   ];
-  const shown = parts.filter(([count], at) => count > 0 || at === 2).slice(0, 2);
+  const shown = parts.filter(([count], at) => count > 0 || (at === 2 && minutes === 0)).slice(0, 2);
   return shown.map(([count, name]) => `${count.toLocaleString(locale)} ${name[count === 1 ? 0 : 1]}`).join(" ");
 }
 

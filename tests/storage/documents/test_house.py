@@ -36,7 +36,7 @@ def park(event_id: str) -> None:
         )
         inbox.store(work.session, envelope, work.now)
         for round in range(settings().inbox_attempts):
-            inbox.claim_next(work.session, later(hours=round + 1))
+            inbox.claim_next(work.session, later(hours=round + 1), suspect=round > 0)
         inbox.note_failure(work.session, event_id, "ValueError", work.now)
 
 

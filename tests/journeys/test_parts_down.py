@@ -20,7 +20,7 @@ from tests.journeys.conftest import FIRM_ADMIN, STAFF
 from tests.journeys.forms import plumbing_notice
 from tests.journeys.phones import Phones
 from tests.journeys.test_main_job_api import attach_and_submit, in_status
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PASSWORD, Visitor
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("parts"), pytest.mark.timeout(400)]
@@ -140,6 +140,41 @@ def press(system: Description, call: dict[str, Any]) -> None:
         f"{system.sandbox_url}/api/press", json={"call": call["id"], "digit": "1"}, timeout=20
     )
     assert answer.is_success, answer.text
+
+
+@contextmanager
+def dying_once(system: Description, process: str, point: str, flag: Path) -> Iterator[None]:
+    """The process ends itself at that point, once, and is started again by the supervisor."""
+    system.control.stop(process)
+    flag.touch()
+    system.control.start(process, {"FAULT_POINT": f"{point}:{flag}"})
+    system.control.wait_ready(process, within=90)
+    yield
+    until(lambda: not flag.exists(), within=PATIENT, what="its death")
+    system.control.wait_ready(process, within=90)
+
+
+@pytest.mark.parametrize("point", ["between-claim-and-send", "between-answer-and-status"])
+def test_an_emergency_rings_although_notify_dies_while_sending(
+    rough: Description, people: ExitStack, tmp_path: Path, point: str
+) -> None:
+    with dying_once(rough, "notify", point, tmp_path / "die"):
+        report(come(rough, people), f"5-{point}")
+        until(lambda: rings(rough, f"5-{point}"), within=PATIENT, what="the ring")
+
+
+def test_a_code_is_not_sent_twice_although_notify_dies_after_the_provider_answered(
+    rough: Description, people: ExitStack, tmp_path: Path
+) -> None:
+    email, mobile = FIRM_ADMIN
+    phones = Phones(rough.sandbox_url)
+    before = phones.ids(mobile)
+    with dying_once(rough, "notify", "between-answer-and-status", tmp_path / "die"):
+        come(rough, people).post("/sessions", {"email": email, "password": PASSWORD})
+        until(lambda: phones.ids(mobile) - before, within=PATIENT, what="the code")
+    other = come(rough, people)
+    other.log_in(*STAFF["duty"])  # a later message has gone through
+    assert len(phones.ids(mobile) - before) == 1
 
 
 def test_a_stopped_service_is_answered_503_within_the_budget_and_the_rest_works(

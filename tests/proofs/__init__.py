@@ -1,0 +1,1 @@
+"""Claims about what the system survives, each with the tests that prove it."""

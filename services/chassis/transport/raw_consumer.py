@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from amqp.exceptions import AMQPError
 from nameko.messaging import QueueConsumer
+
+LONGEST_PAUSE_SECONDS = 2.0
+_consuming = False
+
+
+class NotConsuming(Exception):
+    """The process has no consumer at the broker now."""
+
+
+def ensure_consuming() -> None:
+    """Raises NotConsuming; a part of readiness. The gateway's canary proves the whole way."""
+    if not _consuming:
+        raise NotConsuming
 
 
 class RawQueueConsumer(QueueConsumer):
@@ -24,9 +39,26 @@ class RawQueueConsumer(QueueConsumer):
             self._consumers[provider] = consumer
         return self._consumers.values()
 
-    def on_consume_end(self, connection: Any, default_channel: Any) -> None:
-        """The connection went away; what was prefetched will be delivered again."""
-        super().on_consume_end(connection, default_channel)
+    @contextmanager
+    def establish_connection(self) -> Iterator[Any]:
+        """Try again soon: kombu's own pauses grow to half a minute."""
+        global _consuming  # noqa: PLW0603 - one consumer a process
+        _consuming = False
+        with self.create_connection() as connection:
+            connection.ensure_connection(
+                self.on_connection_error,
+                self.connect_max_retries,
+                interval_start=0.2,
+                interval_step=0.4,
+                interval_max=LONGEST_PAUSE_SECONDS,
+            )
+            yield connection
+
+    def on_consume_ready(self, connection: Any, channel: Any, consumers: Any, **more: Any) -> None:
+        """Every consumer is set up at the broker."""
+        global _consuming  # noqa: PLW0603 - as above
+        super().on_consume_ready(connection, channel, consumers, **more)
+        _consuming = True
 
     def reject_message(self, message: Any) -> None:
         """To the dead-letter exchange; rejected, not nacked, so that every broker counts it."""

@@ -31,6 +31,7 @@ from services.chassis.messages import Actor  # noqa: E402
 from services.chassis.metrics import INBOX_PARKED, INBOX_WAITING  # noqa: E402
 from services.chassis.settings import settings  # noqa: E402
 from services.chassis.transport.loops import Loop  # noqa: E402
+from services.chassis.transport.raw_consumer import ensure_consuming  # noqa: E402
 from services.chassis.transport.specs import StartSpec, declared, service_class  # noqa: E402
 
 log = logger(__name__)
@@ -98,7 +99,7 @@ def main(named: str) -> None:
 
     signal.signal(signal.SIGTERM, leave)
     signal.signal(signal.SIGINT, leave)
-    health.serve(settings().metrics_port, {"database": _database})
+    health.serve(settings().metrics_port, {"database": _database, "broker": ensure_consuming})
     eventlet.spawn(house.run)
     eventlet.spawn(tidying.run)
     runner.start()

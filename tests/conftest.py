@@ -19,6 +19,7 @@ def bed() -> Description:
     return Description.read()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give each test the group of its folder, unless it names one."""
     for item in items:

@@ -140,9 +140,9 @@ def test_a_secret_sealed_to_another_key_is_parked_as_failed(desk: Desk) -> None:
     desk.hear(code_issued().model_copy(update={"sealed_code": "bm90IHNlYWxlZA=="}))
     desk.hear(code_issued("111222"))
     desk.deliver()
-    poisoned, fine = desk.deliveries()
-    assert poisoned.state == "failed"
-    assert fine.state == "sent"
+    assert sorted(delivery.state for delivery in desk.deliveries()) == ["failed", "sent"]
+    (text,) = desk.telephone.texts
+    assert "111222" in str(text)
 
 
 @pytest.mark.parametrize("times", [2, 5])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,15 @@ from services.chassis.settings import settings
 
 
 @pytest.fixture
-def private_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def private_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Notify's key; its public half is in the settings."""
     key = PrivateKey.generate()
     (tmp_path / "private").write_bytes(key.encode(Base64Encoder))
     (tmp_path / "public").write_bytes(key.public_key.encode(Base64Encoder))
     monkeypatch.setenv("SEAL_PUBLIC_KEY", str(tmp_path / "public"))
     settings.cache_clear()
-    return tmp_path / "private"
+    yield tmp_path / "private"
+    settings.cache_clear()
 
 
 def test_a_sealed_code_is_read_with_the_private_key(private_key: Path) -> None:

@@ -10,7 +10,7 @@ from deploy.local.speech import tell
 from deploy.local.testbed import Testbed
 
 COMMANDS = {
-    "test": ("-m", "pytest", "-p", "no:pytest_nameko", "-n", "2", "--dist", "loadgroup"),
+    "test": ("-m", "pytest", "-p", "no:pytest_nameko"),
     "bench": ("-m", "tests.bench"),
     "proofs": ("-m", "tests.proofs"),
 }

@@ -23,7 +23,7 @@ from tests.journeys.test_main_job_api import attach_and_submit, in_status
 from tests.journeys.visitor import PASSWORD, Visitor
 from tests.support.waiting import until
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("parts"), pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(400)]
 ON_CALL = "+4799900001"
 PATIENT = 60.0
 

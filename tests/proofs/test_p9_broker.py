@@ -17,7 +17,7 @@ from tests.wire.conftest import Probe, running_probe
 from tests.wire.services.probe.contract.operations import WriteNote
 from tests.wire.test_outages import answers, effects
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("outages"), pytest.mark.timeout(1500)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1500)]
 ROUNDS = int(os.environ.get("ROUNDS", "2"))
 BACK_WITHIN_SECONDS = 15.0
 

@@ -18,7 +18,7 @@ from tests.support.waiting import until
 from tests.wire.conftest import Probe, running_probe
 from tests.wire.services.probe.contract.operations import CountEffects, CountNotes, Echo, WriteNote
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("outages"), pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from services.chassis.db.base import COLUMN_TYPES, new_metadata
+from services.chassis.db.base import COLUMN_TYPES, SortedId, new_metadata
 
 
 class Base(DeclarativeBase):
@@ -80,7 +80,7 @@ class Document(Base):
         UniqueConstraint("upload_id"),
     )
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[SortedId] = mapped_column(primary_key=True)
     utility: Mapped[str]
     case_id: Mapped[str]
     upload_id: Mapped[str | None]

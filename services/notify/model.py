@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from services.chassis.db.base import COLUMN_TYPES, new_metadata
+from services.chassis.db.base import COLUMN_TYPES, SortedId, new_metadata
 from services.notify.domain.delivery import Channel, State, Urgency
 
 
@@ -41,7 +41,7 @@ class Delivery(Base):
         Index("ix_delivery_subject", "subject", postgresql_where=text("subject IS NOT NULL")),
     )
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[SortedId] = mapped_column(primary_key=True)
     dedup_key: Mapped[str] = mapped_column(unique=True)
     cause: Mapped[str]
     """The news it brings; news that was told once is not told again."""

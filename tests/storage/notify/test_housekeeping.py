@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from services.chassis import clock
 from services.chassis.db import inbox
@@ -57,6 +57,20 @@ def test_deliveries_are_paged_and_stay_within_the_utility(desk: Desk) -> None:
     assert second.next is None
     other = staff("administrator", utility=OTHER_UTILITY)
     assert desk.ask(ListDeliveries(), other).items == []
+
+
+def test_ids_sort_as_bytes_although_norwegian_sorts_aa_as_the_last_letter(
+    desk: Desk,
+) -> None:
+    """Seen to fail with the column in the database's own nb-NO order."""
+    for made in ("0faa", "0ffd"):
+        desk.hear(code_issued())
+        with begin(SYSTEM) as work:
+            work.session.execute(
+                text("UPDATE delivery SET id = :made WHERE length(id) > 4"), {"made": made}
+            )
+    listed = desk.ask(ListDeliveries(), ADMINISTRATOR).items
+    assert [row.delivery_id for row in listed] == ["0ffd", "0faa"]
 
 
 def test_only_an_administrator_looks(desk: Desk) -> None:

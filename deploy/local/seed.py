@@ -17,12 +17,16 @@ from typing import Any, get_args
 import yaml
 
 from gateway.rpc import CallFailed, RemoteRefusal, Services
-from services.cases.contract.operations import ConfigureZone
+from services.cases.contract.operations.handling import ConfigureZone
 from services.chassis import clock
 from services.chassis.messages import Actor, Request
 from services.chassis.tokens import TokenSigner
-from services.identity.contract.operations import ConfigureUtility, ImportFirm, ImportPerson
-from services.identity.contract.types import FirmEmails, NewFirm, StaffRole, UtilityView
+from services.identity.contract.operations.firms import ImportFirm
+from services.identity.contract.operations.people import ImportPerson
+from services.identity.contract.operations.utilities import ConfigureUtility
+from services.identity.contract.types.firms import FirmEmails, NewFirm
+from services.identity.contract.types.utilities import UtilityView
+from services.identity.contract.types.words import StaffRole
 from services.notify.contract.operations import (
     ConfigureContact,
     PublishNews,

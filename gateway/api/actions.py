@@ -7,25 +7,25 @@ from gateway.api.labels import LabelledCase, labelled
 from gateway.api.patience import patiently
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, contractor, operator
-from services.cases.contract import operations
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations import decisions, deficiencies, drafts, handling
+from services.cases.contract.types.case import CaseView
 from services.chassis.messages import Request
 
 Move = type[Request[CaseView]]
 
 FIRM_MOVES: dict[str, Move] = {
-    "submit": operations.SubmitCase,
-    "withdraw": operations.WithdrawCase,
-    "supplement": operations.SupplementCase,
+    "submit": drafts.SubmitCase,
+    "withdraw": drafts.WithdrawCase,
+    "supplement": deficiencies.SupplementCase,
 }
 STAFF_MOVES: dict[str, Move] = {
-    "assign": operations.AssignCase,
-    "request_information": operations.RequestInformation,
-    "accept_supplement": operations.AcceptSupplement,
-    "propose_decision": operations.ProposeDecision,
-    "decline_proposal": operations.DeclineProposal,
-    "decide": operations.DecideCase,
-    "answer_statement": operations.AnswerStatement,
+    "assign": handling.AssignCase,
+    "request_information": deficiencies.RequestInformation,
+    "accept_supplement": deficiencies.AcceptSupplement,
+    "propose_decision": decisions.ProposeDecision,
+    "decline_proposal": decisions.DeclineProposal,
+    "decide": decisions.DecideCase,
+    "answer_statement": decisions.AnswerStatement,
 }
 LAGGING = ("DocumentNotReady",)
 """A file completed a moment ago may not have been told to cases yet."""

@@ -10,15 +10,10 @@ from gateway.api.bodies import PathId, from_body
 from gateway.api.labels import LabelledCase, labelled
 from gateway.api.router import WRITES, resource
 from gateway.session import Contractor, SignedIn
-from services.cases.contract.operations import (
-    CheckCase,
-    CreateCase,
-    GetCase,
-    GetTimeline,
-    ListCases,
-    SaveForm,
-)
-from services.cases.contract.types import CasePage, CheckView, Timeline
+from services.cases.contract.operations.drafts import CheckCase, CreateCase, SaveForm
+from services.cases.contract.operations.reading import GetCase, GetTimeline, ListCases
+from services.cases.contract.types.case import CasePage, Timeline
+from services.cases.contract.types.forms import CheckView
 
 router = resource("cases", *WRITES)
 

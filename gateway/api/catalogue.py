@@ -10,8 +10,9 @@ from pydantic import Field
 from gateway.api.bodies import PathId
 from gateway.api.router import resource
 from gateway.session import Public
-from services.cases.contract.operations import GetCaseType, ListCaseTypes
-from services.cases.contract.types import CaseClass, CaseTypeSummary, CaseTypeView
+from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
+from services.cases.contract.types.catalogue import CaseTypeSummary, CaseTypeView
+from services.cases.contract.types.words import CaseClass
 from services.chassis.messages import Message
 
 router = resource("catalogue")

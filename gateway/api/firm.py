@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gateway.api.router import SESSION, resource
 from gateway.session import Contractor
-from services.identity.contract.operations import GetFirm
-from services.identity.contract.types import FirmView
+from services.identity.contract.operations.firms import GetFirm
+from services.identity.contract.types.firms import FirmView
 
 router = resource("firm", *SESSION)
 

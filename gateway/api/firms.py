@@ -14,8 +14,10 @@ from gateway.session import Public
 from gateway.state import gateway_of
 from services.chassis.messages import Message
 from services.chassis.norway import Orgnr
-from services.identity.contract.operations import FindFirms, ListUtilities, LookUpFirm
-from services.identity.contract.types import FirmHit, RegistryAnswer, Utilities
+from services.identity.contract.operations.firms import FindFirms, LookUpFirm
+from services.identity.contract.operations.utilities import ListUtilities
+from services.identity.contract.types.firms import FirmHit, RegistryAnswer
+from services.identity.contract.types.utilities import Utilities
 
 router = resource("firms")
 

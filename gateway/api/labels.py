@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gateway.texts import texts
-from services.cases.contract.types import ActionView, CaseView
+from services.cases.contract.types.case import ActionView, CaseView
 from services.chassis.i18n import Language
 
 

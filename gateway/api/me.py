@@ -10,8 +10,9 @@ from gateway.api.bodies import from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import SignedIn
 from gateway.state import gateway_of
-from services.identity.contract.operations import ActFor, GetMe, UpdateMe
-from services.identity.contract.types import PersonView
+from services.identity.contract.operations.people import GetMe, UpdateMe
+from services.identity.contract.operations.sessions import ActFor
+from services.identity.contract.types.people import PersonView
 
 router = resource("me", *WRITES)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gateway.api.catalogue import UtilityQuery
 from gateway.api.router import resource
 from gateway.session import Public
-from services.cases.contract.operations import GetNotices
-from services.cases.contract.types import FreezeWindows
+from services.cases.contract.operations.freezes import GetNotices
+from services.cases.contract.types.freezes import FreezeWindows
 from services.notify.contract.operations import ListContacts
 from services.notify.contract.types import ContactPoints
 

@@ -9,13 +9,13 @@ from fastapi import Response
 from gateway.api.bodies import PathId, from_body
 from gateway.api.router import resource
 from gateway.session import Public
-from services.identity.contract.operations import (
+from services.identity.contract.operations.registration import (
     ProveEmail,
     ProveMobile,
     RegisterFirm,
     ResendRegistrationCode,
 )
-from services.identity.contract.types import RegistrationReceipt
+from services.identity.contract.types.registration import RegistrationReceipt
 
 router = resource("registrations", 409, 413)
 

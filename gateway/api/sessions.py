@@ -15,22 +15,17 @@ from gateway.session.csrf import csrf_token
 from gateway.state import gateway_of
 from services.chassis import clock
 from services.chassis.messages import Message
-from services.identity.contract.operations import (
+from services.identity.contract.operations.login import (
     BeginLogin,
     BeginMobileEnrolment,
     CompleteFactor,
     ConfirmMobileEnrolment,
-    EndSession,
-    ListSessions,
     ResendCode,
 )
-from services.identity.contract.types import (
-    FactorMethod,
-    OpenedSession,
-    PersonView,
-    SecretText,
-    SessionRows,
-)
+from services.identity.contract.operations.sessions import EndSession, ListSessions
+from services.identity.contract.types.login import OpenedSession, SessionRows
+from services.identity.contract.types.people import PersonView
+from services.identity.contract.types.words import FactorMethod, SecretText
 
 router = resource("sessions", *WRITES)
 

@@ -11,7 +11,7 @@ from gateway.live.stream import Stream
 from gateway.live.topics import Concern, Note, case_note
 from gateway.rpc import CallFailed, RemoteRefusal
 from gateway.state import Gateway
-from services.cases.contract.operations import GetCase
+from services.cases.contract.operations.reading import GetCase
 from services.chassis import clock
 
 HEARTBEAT_SECONDS = 15.0

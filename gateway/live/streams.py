@@ -15,7 +15,7 @@ from gateway.live.topics import (
 )
 from gateway.session.caller import Caller
 from services.chassis.messages import Envelope
-from services.identity.contract.events import SessionEnded
+from services.identity.contract.events.sessions import SessionEnded
 
 MOST_CASES = 50_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from services.cases.contract.events import FreezeChanged
+from services.cases.contract.events.freezes import FreezeChanged
 from services.chassis.messages import Actor, Envelope
 from services.documents.contract.events import (
     DocumentAccepted,
@@ -13,7 +13,7 @@ from services.documents.contract.events import (
     DocumentUploaded,
     LetterIssued,
 )
-from services.identity.contract.events import (
+from services.identity.contract.events.firms import (
     FirmApproved,
     FirmChanged,
     FirmRegistered,

@@ -12,8 +12,8 @@ from gateway.session.csrf import csrf_token
 from gateway.settings import Portal
 from services.chassis.i18n import Language
 from services.chassis.messages import Actor, Request
-from services.identity.contract.operations import Caller as Origin
-from services.identity.contract.types import CheckedSession
+from services.identity.contract.operations.origin import Caller as Origin
+from services.identity.contract.types.login import CheckedSession
 
 Reply = TypeVar("Reply", bound=BaseModel)
 

@@ -11,9 +11,9 @@ from gateway.rpc import Services
 from gateway.settings import Portal
 from services.chassis import clock
 from services.chassis.messages import Envelope
-from services.identity.contract.events import SessionEnded
-from services.identity.contract.operations import CheckSession
-from services.identity.contract.types import CheckedSession
+from services.identity.contract.events.sessions import SessionEnded
+from services.identity.contract.operations.sessions import CheckSession
+from services.identity.contract.types.login import CheckedSession
 
 FRESH_SECONDS = 3.0
 MOST_REMEMBERED = 20_000

@@ -15,7 +15,7 @@ from gateway.state import Gateway
 from services.chassis.i18n import as_language, negotiate
 from services.chassis.i18n.language import Language, is_language
 from services.chassis.ids import new_id
-from services.identity.contract.types import CheckedSession
+from services.identity.contract.types.login import CheckedSession
 
 _KEY = re.compile(r"[\x21-\x7e]{1,100}")
 _LONGEST_SECRET = 200

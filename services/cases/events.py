@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from services.cases.contract.events import CaseEvent, FreezeChanged, InformationRequested
+from services.cases.contract.events.case_event import CaseEvent
+from services.cases.contract.events.deficiencies import InformationRequested
+from services.cases.contract.events.freezes import FreezeChanged
 from services.cases.domain import lifecycle
 from services.cases.domain.freezes import state_at
 from services.cases.model import Case, FreezeWindow, Letter, LetterItem

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from services.cases.contract.types import (
-    CaseRow,
-    CaseView,
-    DecisionView,
-    FirmRef,
-    PersonRef,
-    TimelineEntry,
-)
+from services.cases.contract.types.case import CaseRow, CaseView, TimelineEntry
+from services.cases.contract.types.decisions import DecisionView
+from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
 from services.cases.model import Case, CaseHistory

@@ -6,6 +6,7 @@ import importlib
 from typing import Any
 
 from services.chassis.messages import Event, Request
+from services.chassis.messages.contracts import declared_in
 from services.chassis.transport import topology
 from services.chassis.transport.specs import (
     ListenerSpec,
@@ -20,16 +21,8 @@ from tests.architecture.checks.sources import SERVICES
 
 def requests_of(service: str) -> dict[str, str]:
     """Operation -> request class, of the service's contract."""
-    module = importlib.import_module(f"services.{service}.contract.operations")
-    return {
-        value.operation(): value.__name__
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and issubclass(value, Request)
-        and value.__module__ == module.__name__
-        and "["
-        not in value.__name__  # `Query[CaseView]` stands in the module like a class of its own
-    }
+    asked = declared_in(f"services.{service}.contract.operations", Request)
+    return {request.operation(): request.__name__ for request in asked}
 
 
 def events_of(service: str) -> list[type[Event]]:

@@ -6,10 +6,10 @@ import ast
 
 import pytest
 
-from services.cases.contract.events import CaseEvent
+from services.cases.contract.events.case_event import CaseEvent
 from services.chassis.messages import Event
 from services.chassis.transport.declare import EXTRA_LISTENERS
-from services.identity.contract.events import SessionEnded
+from services.identity.contract.events.sessions import SessionEnded
 from tests.architecture.checks import meanings
 from tests.architecture.checks.sources import SERVICES, Source, files, identifiers, python
 from tests.architecture.services_map import events_of, every_event, heard_by

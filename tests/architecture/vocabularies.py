@@ -7,11 +7,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from services.cases.contract.types import (
+from services.cases.contract.types.deficiencies import ItemView
+from services.cases.contract.types.words import (
     Ball,
     CaseClass,
     FreezeState,
-    ItemView,
     Outcome,
     Status,
     Switch,
@@ -20,14 +20,9 @@ from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES
 from services.chassis.messages import Kind
 from services.documents.contract.types import Direction, LetterKind, RejectionReason
-from services.identity.contract.events import CodePurpose, LinkPurpose
-from services.identity.contract.types import (
-    FirmRole,
-    FirmStatus,
-    Portal,
-    RegistryAnswer,
-    StaffRole,
-)
+from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
+from services.identity.contract.types.firms import RegistryAnswer
+from services.identity.contract.types.words import FirmRole, FirmStatus, Portal, StaffRole
 from services.notify.contract.types import (
     ContactPoint,
     DeliveryRow,

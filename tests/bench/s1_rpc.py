@@ -15,7 +15,7 @@ import pika
 from deploy.local.description import Description
 from gateway.rpc import Services
 from gateway.rpc.connection import Lane, connect, open_lane
-from services.cases.contract.operations import Canary
+from services.cases.contract.operations.housekeeping import Canary
 from tests.bench.report import Result
 
 ROUNDS, WARM_UP = 1500, 100

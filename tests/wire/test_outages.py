@@ -13,7 +13,7 @@ import pytest
 from deploy.local.testbed import Testbed
 from gateway.rpc import CallFailed, RemoteRefusal, Services, ServiceUnavailable
 from services.chassis.messages import Nothing
-from services.identity.contract.operations import Canary as NobodyRunsThis
+from services.identity.contract.operations.housekeeping import Canary as NobodyRunsThis
 from tests.support.waiting import until
 from tests.wire.conftest import Probe, running_probe
 from tests.wire.services.probe.contract.operations import CountEffects, CountNotes, Echo, WriteNote

@@ -9,8 +9,8 @@ from fastapi import Query
 from gateway.api.bodies import PathId, from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, operator
-from services.identity.contract.operations import ApproveFirm, GetFirm, ListFirms, RejectFirm
-from services.identity.contract.types import FirmPage, FirmView
+from services.identity.contract.operations.firms import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.identity.contract.types.firms import FirmPage, FirmView
 
 router = resource("operator: firms", *WRITES)
 Staff = Annotated[Caller, operator()]

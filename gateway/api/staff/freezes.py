@@ -7,8 +7,8 @@ from typing import Annotated
 from gateway.api.bodies import from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, operator
-from services.cases.contract.operations import ListFreezes, MoveFreeze, PlanFreeze
-from services.cases.contract.types import FreezeView, FreezeWindows
+from services.cases.contract.operations.freezes import ListFreezes, MoveFreeze, PlanFreeze
+from services.cases.contract.types.freezes import FreezeView, FreezeWindows
 
 router = resource("operator: freeze windows", *WRITES)
 Staff = Annotated[Caller, operator()]

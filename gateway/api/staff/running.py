@@ -12,11 +12,11 @@ from gateway.api.router import WRITES, resource
 from gateway.refusals import PageNotFound
 from gateway.rpc import CallFailed
 from gateway.session import Caller, operator
-from services.cases.contract import operations as cases
+from services.cases.contract.operations import housekeeping as cases
 from services.chassis.messages import Message
 from services.chassis.messages.housekeeping import ParkedEvent
 from services.documents.contract import operations as documents
-from services.identity.contract import operations as identity
+from services.identity.contract.operations import housekeeping as identity
 from services.notify.contract import operations as notify
 from services.notify.contract.operations import ListDeliveries
 from services.notify.contract.types import Deliveries

@@ -7,7 +7,7 @@ from typing import Any
 
 from gateway.portals.shared.forms import Posted
 from gateway.problem import Problem
-from services.cases.contract.types import FieldView, StepView
+from services.cases.contract.types.catalogue import FieldView, StepView
 from services.documents.contract.types import DocumentView
 
 PROPERTY_PARTS = ("kommunenr", "gnr", "bnr", "fnr", "snr", "address")

@@ -9,8 +9,8 @@ from gateway.portals.shared.forms import problem_for
 from gateway.problem import Problem
 from gateway.rpc import RemoteRefusal
 from gateway.session import Caller
-from services.cases.contract.operations import SaveForm
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.drafts import SaveForm
+from services.cases.contract.types.case import CaseView
 
 
 @dataclass(frozen=True)

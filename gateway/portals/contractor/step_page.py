@@ -14,8 +14,9 @@ from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import page
 from gateway.problem import Problem
 from gateway.session import Caller
-from services.cases.contract.operations import CheckCase
-from services.cases.contract.types import CaseTypeView, CaseView, StepView
+from services.cases.contract.operations.drafts import CheckCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.catalogue import CaseTypeView, StepView
 from services.documents.contract.operations import ListDocuments
 from services.documents.contract.types import DocumentView
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from gateway.portals.shared.forms import Posted
-from services.cases.contract import operations
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations import decisions, deficiencies, handling
+from services.cases.contract.types.case import CaseView
 from services.chassis.messages import Request
 
 Read = Callable[[Posted], dict[str, Any]]
@@ -58,11 +58,11 @@ def _reason(form: Posted) -> dict[str, Any]:
 
 
 FORMS: dict[str, tuple[type[Request[CaseView]], Read]] = {
-    "ta": (operations.AssignCase, _nothing),
-    "mangelbrev": (operations.RequestInformation, _deficiencies),
-    "godta": (operations.AcceptSupplement, _nothing),
-    "foresla": (operations.ProposeDecision, _decision),
-    "avvis-forslag": (operations.DeclineProposal, _reason),
-    "vedtak": (operations.DecideCase, _decision),
-    "uttalelse": (operations.AnswerStatement, _statement),
+    "ta": (handling.AssignCase, _nothing),
+    "mangelbrev": (deficiencies.RequestInformation, _deficiencies),
+    "godta": (deficiencies.AcceptSupplement, _nothing),
+    "foresla": (decisions.ProposeDecision, _decision),
+    "avvis-forslag": (decisions.DeclineProposal, _reason),
+    "vedtak": (decisions.DecideCase, _decision),
+    "uttalelse": (decisions.AnswerStatement, _statement),
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from gateway.session import Caller
-from services.cases.contract.operations import GetCaseType
-from services.cases.contract.types import CaseTypeView, CaseView
+from services.cases.contract.operations.catalogue import GetCaseType
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.catalogue import CaseTypeView
 
 _MOST_KEPT = 200
 _kept: OrderedDict[tuple[str, str, int], CaseTypeView] = OrderedDict()

@@ -15,13 +15,13 @@ from fastapi import Request
 
 from gateway.rpc import CallFailed, Services
 from gateway.state import gateway_of
-from services.cases.contract.events import FreezeChanged
-from services.cases.contract.operations import GetNotices
-from services.cases.contract.types import FreezeView
+from services.cases.contract.events.freezes import FreezeChanged
+from services.cases.contract.operations.freezes import GetNotices
+from services.cases.contract.types.freezes import FreezeView
 from services.chassis import clock
 from services.chassis.messages import Envelope
-from services.identity.contract.operations import ListUtilities
-from services.identity.contract.types import UtilityView
+from services.identity.contract.operations.utilities import ListUtilities
+from services.identity.contract.types.utilities import UtilityView
 from services.notify.contract.operations import ListContacts
 from services.notify.contract.types import ContactPoint
 

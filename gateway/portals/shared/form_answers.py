@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.cases.contract.types import CaseTypeView, FieldView, Texts
+from services.cases.contract.types.catalogue import CaseTypeView, FieldView
+from services.cases.contract.types.words import Texts
 from services.documents.contract.types import DocumentView
 
 

@@ -20,7 +20,8 @@ from pydantic import Field as Limits
 from pydantic_core import PydanticCustomError
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldType, FieldView
+from services.cases.contract.types.catalogue import FieldView
+from services.cases.contract.types.words import FieldType
 from services.chassis.norway import Mobile, Orgnr, Property
 
 MOST = 20

@@ -18,13 +18,8 @@ from services.cases.catalogue.problem_codes import field_errors
 from services.cases.catalogue.schema import json_schema
 from services.cases.catalogue.visibility import EMPTY, Values, required, visible
 from services.cases.contract.errors import InvalidForm
-from services.cases.contract.types import (
-    CaseTypeSummary,
-    CaseTypeView,
-    CheckView,
-    FieldProblem,
-    FieldView,
-)
+from services.cases.contract.types.catalogue import CaseTypeSummary, CaseTypeView, FieldView
+from services.cases.contract.types.forms import CheckView, FieldProblem
 
 
 class CaseType:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldView
+from services.cases.contract.types.catalogue import FieldView
 
 LANGUAGES = frozenset({"nb", "nn", "en"})
 DECIDING = frozenset({"choice", "choices", "yes_no"})

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from services.cases.contract.types import CaseClass, FieldView, StepView, Texts
+from services.cases.contract.types.catalogue import FieldView, StepView
+from services.cases.contract.types.words import CaseClass, Texts
 from services.chassis.messages import Message
 
 

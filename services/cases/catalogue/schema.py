@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldType, FieldView
+from services.cases.contract.types.catalogue import FieldView
+from services.cases.contract.types.words import FieldType
 from services.chassis.norway import Property
 
 Schema = dict[str, Any]

@@ -8,7 +8,8 @@ from typing import Any
 
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.visibility import Values
-from services.cases.contract.types import FieldView, Texts
+from services.cases.contract.types.catalogue import FieldView
+from services.cases.contract.types.words import Texts
 from services.chassis.i18n import show_date, show_number
 from services.chassis.norway import Property, format_orgnr, show_phone
 

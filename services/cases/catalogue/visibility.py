@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.cases.catalogue.definition import CaseTypeDefinition
-from services.cases.contract.types import FieldView
+from services.cases.contract.types.catalogue import FieldView
 
 Values = dict[str, Any]
 EMPTY: tuple[Any, ...] = (None, "", [], {})

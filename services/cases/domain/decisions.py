@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.cases.contract.errors import ConditionsMissing
-from services.cases.contract.types import Outcome
+from services.cases.contract.types.words import Outcome
 
 
 def ensure_conditions_fit(outcome: Outcome, conditions: list[str]) -> None:

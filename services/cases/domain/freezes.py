@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from services.cases.contract.types import FreezeState, Switch
+from services.cases.contract.types.words import FreezeState, Switch
 from services.cases.domain.deadlines import local_day
 from services.chassis.norway import add_working_days, end_of_day
 

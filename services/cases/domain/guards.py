@@ -14,7 +14,8 @@ from services.cases.contract.errors import (
     RoleMissing,
     TypeNotOpen,
 )
-from services.cases.contract.types import FieldProblem, Switch
+from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.words import Switch
 from services.cases.domain.situation import Situation
 from services.chassis.messages import FieldError, Refusal
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from services.cases.contract.errors import ActionNotOpen
-from services.cases.contract.types import ActionView, Ball, Status
+from services.cases.contract.types.case import ActionView
+from services.cases.contract.types.words import Ball, Status
 from services.cases.domain.guards import first_closed
 from services.cases.domain.situation import Situation
 from services.cases.domain.transitions import LIFECYCLES, By, LifecycleName, Transition

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from services.cases.contract.types import FieldProblem, Status, Switch
+from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.words import Status, Switch
 from services.cases.domain.transitions import LifecycleName
 from services.chassis.messages import Actor
 

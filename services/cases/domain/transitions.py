@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from services.cases.contract.types import Status
+from services.cases.contract.types.words import Status
 
 By = Literal["firm", "staff", "system"]
 Clock = Literal["untouched", "start", "pause", "reset", "resume", "stop"]

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types import CaseClass, Status, Texts
+from services.cases.contract.types.words import CaseClass, Status, Texts
 from services.cases.domain.transitions import LifecycleName
 from services.cases.model.base import Base
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types import Severity
+from services.cases.contract.types.words import Severity
 from services.cases.model.base import Base
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types import Switch, Texts
+from services.cases.contract.types.words import Switch, Texts
 from services.cases.model.base import Base
 
 

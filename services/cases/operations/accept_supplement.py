@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import SupplementAccepted
-from services.cases.contract.operations import AcceptSupplement
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.deficiencies import SupplementAccepted
+from services.cases.contract.operations.deficiencies import AcceptSupplement
+from services.cases.contract.types.case import CaseView
 from services.cases.store import cases, clocks, letters, moves, situations
 from services.cases.views import case_view
 from services.chassis.db.work import Work

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import CaseAssigned
-from services.cases.contract.operations import AssignCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.life import CaseAssigned
+from services.cases.contract.operations.handling import AssignCase
+from services.cases.contract.types.case import CaseView
 from services.cases.domain import lifecycle
 from services.cases.store import cases, known, moves, situations
 from services.cases.views import case_view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import Canary
+from services.cases.contract.operations.housekeeping import Canary
 from services.chassis.db.work import Work
 from services.chassis.messages.housekeeping import CanaryReply
 

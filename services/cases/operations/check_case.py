@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import CheckCase
-from services.cases.contract.types import CheckView
+from services.cases.contract.operations.drafts import CheckCase
+from services.cases.contract.types.forms import CheckView
 from services.cases.store import case_types, cases, situations
 from services.chassis.db.work import Work
 

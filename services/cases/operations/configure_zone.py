@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import ConfigureZone
+from services.cases.contract.operations.handling import ConfigureZone
 from services.cases.store import zones
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from services.cases import events
 from services.cases.contract.errors import NotForYourProfession, TypeNotOpen
-from services.cases.contract.events import CaseCreated
-from services.cases.contract.operations import CreateCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.life import CaseCreated
+from services.cases.contract.operations.drafts import CreateCase
+from services.cases.contract.types.case import CaseView
 from services.cases.model import Case
 from services.cases.store import access, case_types, moves
 from services.cases.views import case_view

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import DecisionRecorded
-from services.cases.contract.operations import DecideCase
-from services.cases.contract.types import CaseView, DecisionView, Outcome, PersonRef
+from services.cases.contract.events.decisions import DecisionRecorded
+from services.cases.contract.operations.decisions import DecideCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.decisions import DecisionView
+from services.cases.contract.types.parties import PersonRef
+from services.cases.contract.types.words import Outcome
 from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import appeal_until
 from services.cases.domain.decisions import ensure_conditions_fit

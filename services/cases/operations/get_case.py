@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import GetCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.case import CaseView
 from services.cases.store import cases
 from services.cases.views import case_view
 from services.chassis.db.work import Work

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import GetCaseType
-from services.cases.contract.types import CaseTypeView
+from services.cases.contract.operations.catalogue import GetCaseType
+from services.cases.contract.types.catalogue import CaseTypeView
 from services.cases.store import case_types
 from services.chassis.db.work import Work
 

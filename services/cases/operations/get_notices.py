@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import GetNotices
-from services.cases.contract.types import FreezeWindows
+from services.cases.contract.operations.freezes import GetNotices
+from services.cases.contract.types.freezes import FreezeWindows
 from services.cases.store import freezes
 from services.chassis.db.work import Work
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import GetTimeline
-from services.cases.contract.types import Timeline
+from services.cases.contract.operations.reading import GetTimeline
+from services.cases.contract.types.case import Timeline
 from services.cases.store import cases, history
 from services.cases.views import timeline_entry
 from services.chassis.db.work import Work

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import ListCaseTypes
-from services.cases.contract.types import Catalogue
+from services.cases.contract.operations.catalogue import ListCaseTypes
+from services.cases.contract.types.catalogue import Catalogue
 from services.cases.store import case_types
 from services.chassis.db.work import Work
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import ListCases
-from services.cases.contract.types import CasePage
+from services.cases.contract.operations.reading import ListCases
+from services.cases.contract.types.case import CasePage
 from services.cases.store import search
 from services.cases.views import case_row
 from services.chassis.db.work import Work

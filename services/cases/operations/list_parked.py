@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import ListParked
+from services.cases.contract.operations.housekeeping import ListParked
 from services.cases.store import access
 from services.chassis.db import inbox
 from services.chassis.db.work import Work

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.cases import events
 from services.cases.contract.errors import BadInterval
-from services.cases.contract.operations import PlanFreeze
-from services.cases.contract.types import FreezeView
+from services.cases.contract.operations.freezes import PlanFreeze
+from services.cases.contract.types.freezes import FreezeView
 from services.cases.model import FreezeWindow
 from services.cases.store import access, freezes
 from services.chassis.db.work import Work

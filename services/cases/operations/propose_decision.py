@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import DecisionProposed
-from services.cases.contract.operations import ProposeDecision
-from services.cases.contract.types import CaseView, DecisionView, PersonRef
+from services.cases.contract.events.decisions import DecisionProposed
+from services.cases.contract.operations.decisions import ProposeDecision
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.decisions import DecisionView
+from services.cases.contract.types.parties import PersonRef
 from services.cases.domain.decisions import ensure_conditions_fit
 from services.cases.store import cases, moves, situations
 from services.cases.views import case_view

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.cases import events
 from services.cases.contract.errors import DateInThePast
-from services.cases.contract.operations import RequestInformation
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.deficiencies import RequestInformation
+from services.cases.contract.types.case import CaseView
 from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import local_day
 from services.cases.store import cases, freezes, letters, moves, situations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.cases.contract.errors import ActionNotOpen, StaleVersion
-from services.cases.contract.operations import SaveForm
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.drafts import SaveForm
+from services.cases.contract.types.case import CaseView
 from services.cases.store import access, case_types, cases, forms
 from services.cases.views import case_view
 from services.chassis.db.work import Work

@@ -6,9 +6,9 @@ from services.cases import events
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.shown import summary
 from services.cases.contract.errors import StaleVersion
-from services.cases.contract.events import CaseReceived, CaseSubmitted
-from services.cases.contract.operations import SubmitCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.life import CaseReceived, CaseSubmitted
+from services.cases.contract.operations.drafts import SubmitCase
+from services.cases.contract.types.case import CaseView
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
 from services.cases.store import (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import SupplementSent
-from services.cases.contract.operations import SupplementCase
-from services.cases.contract.types import Answer, CaseView
+from services.cases.contract.events.deficiencies import SupplementSent
+from services.cases.contract.operations.deficiencies import SupplementCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import Answer
 from services.cases.domain import lifecycle
 from services.cases.model import Case
 from services.cases.store import cases, documents, letters, moves, situations

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.cases import events
-from services.cases.contract.events import CaseWithdrawn
-from services.cases.contract.operations import WithdrawCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.life import CaseWithdrawn
+from services.cases.contract.operations.drafts import WithdrawCase
+from services.cases.contract.types.case import CaseView
 from services.cases.store import cases, letters, moves, situations
 from services.cases.views import case_view
 from services.chassis.db.work import Work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.cases import events
 from services.cases.catalogue.letter_texts import replace_document
-from services.cases.contract.types import MissingItem
+from services.cases.contract.types.deficiencies import MissingItem
 from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import answer_within
 from services.cases.model import Case, Letter

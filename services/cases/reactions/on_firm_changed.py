@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.cases.store import known
 from services.chassis.db.work import Work
-from services.identity.contract.events import FirmChanged
+from services.identity.contract.events.firms import FirmChanged
 
 
 def on_firm_changed(event: FirmChanged, work: Work) -> None:

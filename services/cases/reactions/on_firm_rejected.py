@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.cases.store import known
 from services.chassis.db.work import Work
-from services.identity.contract.events import FirmRejected
+from services.identity.contract.events.firms import FirmRejected
 
 
 def on_firm_rejected(event: FirmRejected, work: Work) -> None:

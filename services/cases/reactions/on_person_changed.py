@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.cases.store import known
 from services.chassis.db.work import Work
-from services.identity.contract.events import PersonChanged
+from services.identity.contract.events.people import PersonChanged
 
 
 def on_person_changed(event: PersonChanged, work: Work) -> None:

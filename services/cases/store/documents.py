@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.cases.catalogue.case_type import CaseType
 from services.cases.contract.errors import DocumentNotReady
-from services.cases.contract.types import FieldProblem
+from services.cases.contract.types.forms import FieldProblem
 from services.cases.model import Case, CaseDocument
 from services.chassis.messages import FieldError
 from services.documents.contract.events import DocumentEvent

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import FreezeNotFound
-from services.cases.contract.types import FreezeView, Switch
+from services.cases.contract.types.freezes import FreezeView
+from services.cases.contract.types.words import Switch
 from services.cases.domain import freezes
 from services.cases.model import Case, FreezeWindow, Letter
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import NoSuchCaseworker
-from services.cases.contract.types import PersonRef
+from services.cases.contract.types.parties import PersonRef
 from services.cases.model import KnownFirm, KnownPerson
 from services.chassis.i18n import Language, as_language
 from services.chassis.messages import Actor

@@ -9,13 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import EmptyAnswer, UnknownItem
-from services.cases.contract.types import (
-    Answer,
-    DeficiencyView,
-    ItemView,
-    MissingItem,
-    Severity,
-)
+from services.cases.contract.types.deficiencies import Answer, DeficiencyView, ItemView, MissingItem
+from services.cases.contract.types.words import Severity
 from services.cases.model import Case, Letter, LetterItem
 from services.chassis.ids import new_id
 from services.chassis.messages import FieldError

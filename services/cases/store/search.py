@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session, load_only
 
-from services.cases.contract.operations import ListCases
+from services.cases.contract.operations.reading import ListCases
 from services.cases.domain import lifecycle
 from services.cases.model import Case
 from services.cases.store import cursors

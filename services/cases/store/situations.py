@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from services.cases.contract.types import FieldProblem
+from services.cases.contract.types.forms import FieldProblem
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
 from services.cases.store import case_types, documents, freezes, known

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.cases.contract.operations import ConfigureZone
-from services.cases.contract.types import ZoneView
+from services.cases.contract.operations.handling import ConfigureZone
+from services.cases.contract.types.parties import ZoneView
 from services.cases.domain.zones import zone_of
 from services.cases.model import Zone, ZoneArea
 from services.chassis.norway import Property

@@ -7,11 +7,10 @@ no route and lose nothing, since `mandatory` then refuses the publish.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
-from types import ModuleType
 from typing import Any
 
 from services.chassis.messages import Event
+from services.chassis.messages.contracts import declared_in
 from services.chassis.transport.specs import ListenerSpec, declared, service_class
 
 SERVICES = ("identity", "cases", "documents", "notify")
@@ -53,20 +52,9 @@ def quorum(service: str) -> dict[str, Any]:
     }
 
 
-def events_of(module: ModuleType) -> Iterator[type[Event]]:
-    """The events a contract module defines itself."""
-    for value in vars(module).values():
-        if (
-            isinstance(value, type)
-            and issubclass(value, Event)
-            and value.__module__ == module.__name__
-        ):
-            yield value
-
-
 def told_by(service: str) -> list[type[Event]]:
     """Every event in the service's contract."""
-    return list(events_of(importlib.import_module(f"services.{service}.contract.events")))
+    return declared_in(f"services.{service}.contract.events", Event)
 
 
 def heard_by(service: str) -> list[type[Event]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.types import Ball, Status
+from services.cases.contract.types.words import Ball, Status
 
 CLOSED: frozenset[Status] = frozenset({"closed", "closed_unanswered", "withdrawn", "lapsed"})
 """A case here takes no more files. A refused or dismissed one does: an appeal has papers too."""

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from services.cases.contract.events import CaseEvent
-from services.cases.contract.types import FirmRef, Outcome, Severity, Texts, ZoneView
+from services.cases.contract.events.case_event import CaseEvent
+from services.cases.contract.types.parties import FirmRef, ZoneView
+from services.cases.contract.types.words import Outcome, Severity, Texts
 
 
 class LetterContent(BaseModel):

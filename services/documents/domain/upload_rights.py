@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.types import Ball, Status
+from services.cases.contract.types.words import Ball, Status
 from services.chassis.messages import Actor, NotForYou
 from services.documents.contract.errors import UploadNotOpen
 from services.documents.domain.case_state import takes_files

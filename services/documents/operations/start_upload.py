@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from services.cases.contract.types import Ball, Status
+from services.cases.contract.types.words import Ball, Status
 from services.chassis.db.work import Work
 from services.chassis.ids import new_id
 from services.documents.catalogue import kinds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import CaseReceived
+from services.cases.contract.events.life import CaseReceived
 from services.chassis.db.work import Work
 from services.documents.domain.letter_content import ReceiptContent, common
 from services.documents.store import cases, letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import CaseWithdrawn
+from services.cases.contract.events.life import CaseWithdrawn
 from services.chassis.db.work import Work
 from services.documents.store import cases
 

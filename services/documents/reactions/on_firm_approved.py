@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.documents.store import parties
-from services.identity.contract.events import FirmApproved
+from services.identity.contract.events.firms import FirmApproved
 
 
 def on_firm_approved(event: FirmApproved, work: Work) -> None:

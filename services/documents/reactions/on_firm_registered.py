@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.documents.store import parties
-from services.identity.contract.events import FirmRegistered
+from services.identity.contract.events.firms import FirmRegistered
 
 
 def on_firm_registered(event: FirmRegistered, work: Work) -> None:

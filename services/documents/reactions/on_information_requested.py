@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import InformationRequested
-from services.cases.contract.types import ItemView
+from services.cases.contract.events.deficiencies import InformationRequested
+from services.cases.contract.types.deficiencies import ItemView
 from services.chassis.db.work import Work
 from services.documents.domain.letter_content import DeficiencyContent, common
 from services.documents.store import cases, letters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import StatementGiven
+from services.cases.contract.events.decisions import StatementGiven
 from services.chassis.db.work import Work
 from services.documents.domain.letter_content import StatementContent, common
 from services.documents.store import cases, letters

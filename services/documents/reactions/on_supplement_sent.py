@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import SupplementSent
+from services.cases.contract.events.deficiencies import SupplementSent
 from services.chassis.db.work import Work
 from services.documents.store import cases
 

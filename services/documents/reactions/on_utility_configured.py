@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.documents.store import parties
-from services.identity.contract.events import UtilityConfigured
+from services.identity.contract.events.utilities import UtilityConfigured
 
 
 def on_utility_configured(event: UtilityConfigured, work: Work) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.cases.contract.events import CaseEvent
+from services.cases.contract.events.case_event import CaseEvent
 from services.chassis.messages import Actor
 from services.documents.contract.errors import CaseUnknown
 from services.documents.domain.case_state import in_the_journal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from services.identity.contract.types import Portal
+from services.identity.contract.types.words import Portal
 
 ATTEMPT = timedelta(minutes=15)
 """From the right password to the second factor; the enrolment link lives as long."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import FirmNotFound, UnknownUtility
-from services.identity.contract.operations import ActFor
-from services.identity.contract.types import PersonView
+from services.identity.contract.operations.sessions import ActFor
+from services.identity.contract.types.people import PersonView
 from services.identity.domain.acting import Acting
 from services.identity.store import login_sessions, people
-from services.identity.views import person_view
+from services.identity.views.people import person_view
 
 
 def act_for(request: ActFor, work: Work) -> PersonView:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import FirmNotOpen
-from services.identity.contract.operations import ApproveFirm
-from services.identity.contract.types import FirmView
+from services.identity.contract.operations.firms import ApproveFirm
+from services.identity.contract.types.firms import FirmView
 from services.identity.domain import access
 from services.identity.steps.firm_page import firm_page
 from services.identity.steps.tell import tell_approved

@@ -7,9 +7,10 @@ from services.chassis.db.work import Work
 from services.chassis.keyed_hash import keyed_hash
 from services.chassis.norway import mask_phone
 from services.identity.contract.errors import WrongLogin
-from services.identity.contract.events import LoginRefused
-from services.identity.contract.operations import BeginLogin
-from services.identity.contract.types import LoginStep, Portal
+from services.identity.contract.events.sessions import LoginRefused
+from services.identity.contract.operations.login import BeginLogin
+from services.identity.contract.types.login import LoginStep
+from services.identity.contract.types.words import Portal
 from services.identity.domain.lifetimes import ATTEMPT
 from services.identity.model import LoginAttempt, Person
 from services.identity.settings import identity_settings

@@ -6,7 +6,7 @@ from services.chassis.db.work import Work
 from services.chassis.keyed_hash import same
 from services.chassis.messages import Nothing
 from services.identity.contract.errors import LinkExpired, LoginExpired
-from services.identity.contract.operations import BeginMobileEnrolment
+from services.identity.contract.operations.login import BeginMobileEnrolment
 from services.identity.steps.send_code import CodeTo, send_code
 from services.identity.store import attempts, people
 

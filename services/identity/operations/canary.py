@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages.housekeeping import CanaryReply
-from services.identity.contract.operations import Canary
+from services.identity.contract.operations.housekeeping import Canary
 
 
 def canary(request: Canary, work: Work) -> CanaryReply:

@@ -7,13 +7,13 @@ from functools import lru_cache
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 from services.chassis.tokens import TokenSigner
-from services.identity.contract.operations import CheckSession
-from services.identity.contract.types import CheckedSession
+from services.identity.contract.operations.sessions import CheckSession
+from services.identity.contract.types.login import CheckedSession
 from services.identity.domain.lifetimes import SEEN_EVERY, SESSION
 from services.identity.model import LoginSession, Person
 from services.identity.settings import identity_settings
 from services.identity.store import login_sessions, people
-from services.identity.views import contractor, operator
+from services.identity.views.callers import contractor, operator
 
 
 def check_session(request: CheckSession, work: Work) -> CheckedSession:

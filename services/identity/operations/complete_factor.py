@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages import FieldError, InvalidRequest
-from services.identity.contract.operations import CompleteFactor
-from services.identity.contract.types import OpenedSession
+from services.identity.contract.operations.login import CompleteFactor
+from services.identity.contract.types.login import OpenedSession
 from services.identity.steps.sessions import open_session
 from services.identity.steps.verify_code import verify_login_code
 from services.identity.store import attempts, people

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import UtilityConfigured
-from services.identity.contract.operations import ConfigureUtility
-from services.identity.contract.types import UtilityView
+from services.identity.contract.events.utilities import UtilityConfigured
+from services.identity.contract.operations.utilities import ConfigureUtility
+from services.identity.contract.types.utilities import UtilityView
 from services.identity.model import Utility
 from services.identity.store import utilities
-from services.identity.views import utility_view
+from services.identity.views.utilities import utility_view
 
 
 def configure_utility(request: ConfigureUtility, work: Work) -> UtilityView:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import LoginExpired
-from services.identity.contract.events import MobileEnrolled
-from services.identity.contract.operations import ConfirmMobileEnrolment
-from services.identity.contract.types import OpenedSession
+from services.identity.contract.events.secrets import MobileEnrolled
+from services.identity.contract.operations.login import ConfirmMobileEnrolment
+from services.identity.contract.types.login import OpenedSession
 from services.identity.steps.sessions import end_session, open_session
 from services.identity.steps.tell import tell_person
 from services.identity.steps.verify_code import verify_login_code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
-from services.identity.contract.operations import EndSession
+from services.identity.contract.operations.sessions import EndSession
 from services.identity.steps import sessions
 from services.identity.store import login_sessions
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import FindFirms
-from services.identity.contract.types import FirmHit, FirmHits
+from services.identity.contract.operations.firms import FindFirms
+from services.identity.contract.types.firms import FirmHit, FirmHits
 from services.identity.store import firm_search
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import GetMe
-from services.identity.contract.types import PersonView
+from services.identity.contract.operations.people import GetMe
+from services.identity.contract.types.people import PersonView
 from services.identity.steps.me import me
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import ImportFirm
-from services.identity.contract.types import FirmView
+from services.identity.contract.operations.firms import ImportFirm
+from services.identity.contract.types.firms import FirmView
 from services.identity.model import Firm, FirmAtUtility
 from services.identity.steps.firm_page import firm_page
 from services.identity.steps.registering import profile
 from services.identity.steps.tell import tell_approved, tell_changed, tell_registered
 from services.identity.store import firms, utilities
-from services.identity.views import firm_emails
+from services.identity.views.firms import firm_emails
 
 
 def import_firm(request: ImportFirm, work: Work) -> FirmView:

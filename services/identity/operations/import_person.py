@@ -6,14 +6,14 @@ from services.chassis import ids
 from services.chassis.db.work import Work
 from services.identity.catalogue.common_passwords import is_common
 from services.identity.contract.errors import FirmNotFound
-from services.identity.contract.operations import ImportPerson
-from services.identity.contract.types import PersonView
+from services.identity.contract.operations.people import ImportPerson
+from services.identity.contract.types.people import PersonView
 from services.identity.domain.acting import Acting
 from services.identity.domain.passwords import ensure_good
 from services.identity.model import Person
 from services.identity.steps.tell import tell_person
 from services.identity.store import firms, hashing, people, utilities
-from services.identity.views import person_view
+from services.identity.views.people import person_view
 
 
 def import_person(request: ImportPerson, work: Work) -> PersonView:

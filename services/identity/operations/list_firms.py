@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import ListFirms
-from services.identity.contract.types import FirmPage
+from services.identity.contract.operations.firms import ListFirms
+from services.identity.contract.types.firms import FirmPage
 from services.identity.domain import access, cursors
 from services.identity.store import enhetsregisteret, firms
-from services.identity.views import firm_row
+from services.identity.views.firms import firm_row
 
 
 def list_firms(request: ListFirms, work: Work) -> FirmPage:

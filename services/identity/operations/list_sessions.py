@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import ListSessions
-from services.identity.contract.types import SessionRows
+from services.identity.contract.operations.sessions import ListSessions
+from services.identity.contract.types.login import SessionRows
 from services.identity.store import login_sessions
-from services.identity.views import session_row
+from services.identity.views.sessions import session_row
 
 
 def list_sessions(request: ListSessions, work: Work) -> SessionRows:

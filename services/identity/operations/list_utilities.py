@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import ListUtilities
-from services.identity.contract.types import Utilities
+from services.identity.contract.operations.utilities import ListUtilities
+from services.identity.contract.types.utilities import Utilities
 from services.identity.store import utilities
-from services.identity.views import utility_view
+from services.identity.views.utilities import utility_view
 
 
 def list_utilities(request: ListUtilities, work: Work) -> Utilities:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import LookUpFirm
-from services.identity.contract.types import RegistryAnswer
+from services.identity.contract.operations.firms import LookUpFirm
+from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.store import enhetsregisteret
 
 

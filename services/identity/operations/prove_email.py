@@ -5,11 +5,11 @@ from __future__ import annotations
 from services.chassis.db.work import Work
 from services.chassis.keyed_hash import same
 from services.identity.contract.errors import LinkExpired
-from services.identity.contract.operations import ProveEmail
-from services.identity.contract.types import RegistrationReceipt
+from services.identity.contract.operations.registration import ProveEmail
+from services.identity.contract.types.registration import RegistrationReceipt
 from services.identity.steps.registering import finish_if_proven
 from services.identity.store import registrations
-from services.identity.views import receipt
+from services.identity.views.registration import receipt
 
 
 def prove_email(request: ProveEmail, work: Work) -> RegistrationReceipt:

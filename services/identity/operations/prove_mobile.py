@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import ProveMobile
-from services.identity.contract.types import RegistrationReceipt
+from services.identity.contract.operations.registration import ProveMobile
+from services.identity.contract.types.registration import RegistrationReceipt
 from services.identity.steps.registering import finish_if_proven
 from services.identity.steps.verify_code import verify_code
 from services.identity.store import registrations
-from services.identity.views import receipt
+from services.identity.views.registration import receipt
 
 
 def prove_mobile(request: ProveMobile, work: Work) -> RegistrationReceipt:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from services.chassis import ids
 from services.chassis.db.work import Work
 from services.identity.catalogue.common_passwords import is_common
-from services.identity.contract.operations import RegisterFirm
-from services.identity.contract.types import RegistrationReceipt
+from services.identity.contract.operations.registration import RegisterFirm
+from services.identity.contract.types.registration import RegistrationReceipt
 from services.identity.domain.lifetimes import REGISTRATION
 from services.identity.domain.orgnr import firm_number
 from services.identity.domain.passwords import ensure_good
@@ -16,7 +16,7 @@ from services.identity.steps.registering import ensure_may_register
 from services.identity.steps.send_code import CodeTo, send_code
 from services.identity.steps.send_link import LinkTo, send_link
 from services.identity.store import hashing, people, registrations, utilities
-from services.identity.views import receipt
+from services.identity.views.registration import receipt
 
 
 def register_firm(request: RegisterFirm, work: Work) -> RegistrationReceipt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.chassis.db import inbox
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
-from services.identity.contract.operations import ReplayParked
+from services.identity.contract.operations.housekeeping import ReplayParked
 from services.identity.domain import access
 
 

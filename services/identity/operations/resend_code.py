@@ -5,8 +5,8 @@ from __future__ import annotations
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
 from services.identity.contract.errors import LoginExpired
-from services.identity.contract.events import CodePurpose
-from services.identity.contract.operations import ResendCode
+from services.identity.contract.events.secrets import CodePurpose
+from services.identity.contract.operations.login import ResendCode
 from services.identity.steps.send_code import CodeTo, ensure_resend_is_due, send_code
 from services.identity.store import attempts, people
 

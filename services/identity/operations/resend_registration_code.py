@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.messages import Nothing
-from services.identity.contract.operations import ResendRegistrationCode
+from services.identity.contract.operations.registration import ResendRegistrationCode
 from services.identity.steps import limits
 from services.identity.steps.send_code import CodeTo, ensure_resend_is_due, send_code
 from services.identity.store import registrations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.operations import UpdateMe
-from services.identity.contract.types import PersonView
+from services.identity.contract.operations.people import UpdateMe
+from services.identity.contract.types.people import PersonView
 from services.identity.steps.me import me
 from services.identity.steps.tell import tell_person
 from services.identity.store import people

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.types import FirmView
+from services.identity.contract.types.firms import FirmView
 from services.identity.model import Firm, FirmAtUtility
 from services.identity.store import enhetsregisteret, people
-from services.identity.views import firm_view
+from services.identity.views.firms import firm_view
 
 
 def firm_page(work: Work, firm: Firm, known: FirmAtUtility, *, with_people: bool) -> FirmView:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.types import PersonView
+from services.identity.contract.types.people import PersonView
 from services.identity.domain.acting import Acting
 from services.identity.store import people
-from services.identity.views import person_view
+from services.identity.views.people import person_view
 
 
 def me(work: Work) -> PersonView:

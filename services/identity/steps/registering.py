@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import FirmKnown
-from services.identity.contract.types import FirmEmails, NewFirm
+from services.identity.contract.types.firms import FirmEmails, NewFirm
 from services.identity.model import Firm, FirmAtUtility, Person, Registration
 from services.identity.steps.tell import tell_person, tell_registered
 from services.identity.store import firms, people

@@ -8,8 +8,8 @@ from datetime import timedelta
 from services.chassis.db.work import Work
 from services.chassis.messages import FieldError, InvalidRequest
 from services.chassis.seal import seal
-from services.identity.contract.events import CodeIssued, CodePurpose
-from services.identity.contract.types import Language
+from services.identity.contract.events.secrets import CodeIssued, CodePurpose
+from services.identity.contract.types.words import Language
 from services.identity.domain.codes import LIFETIME, new_code
 from services.identity.model import LoginAttempt, Person, Registration
 from services.identity.settings import identity_settings

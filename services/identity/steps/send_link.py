@@ -7,8 +7,8 @@ from datetime import datetime
 
 from services.chassis.db.work import Work
 from services.chassis.seal import seal
-from services.identity.contract.events import LinkIssued, LinkPurpose
-from services.identity.contract.types import Language, Portal
+from services.identity.contract.events.secrets import LinkIssued, LinkPurpose
+from services.identity.contract.types.words import Language, Portal
 from services.identity.steps import limits
 
 

@@ -8,13 +8,14 @@ from services.chassis import ids
 from services.chassis.db import ended_sessions
 from services.chassis.db.work import Work
 from services.identity.contract.errors import LoginExpired
-from services.identity.contract.events import SessionEnded, SessionOpened
-from services.identity.contract.types import FactorMethod, OpenedSession
+from services.identity.contract.events.sessions import SessionEnded, SessionOpened
+from services.identity.contract.types.login import OpenedSession
+from services.identity.contract.types.words import FactorMethod
 from services.identity.domain.acting import Acting, first_acting, first_post
 from services.identity.domain.lifetimes import SESSION
 from services.identity.model import LoginAttempt, LoginSession, Person
 from services.identity.store import login_sessions, people
-from services.identity.views import person_view
+from services.identity.views.people import person_view
 
 Why = Literal["logged_out", "ended_elsewhere", "expired", "credentials_changed", "locked"]
 LONGEST_DEVICE = 200

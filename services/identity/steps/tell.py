@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import (
+from services.identity.contract.events.firms import (
     FirmApproved,
     FirmChanged,
     FirmRegistered,
     FirmRejected,
-    PersonChanged,
 )
-from services.identity.contract.types import FirmPlace, StaffPost
+from services.identity.contract.events.people import PersonChanged
+from services.identity.contract.types.people import FirmPlace, StaffPost
 from services.identity.model import Firm, FirmAtUtility, Person
 from services.identity.store import people
-from services.identity.views import firm_emails
+from services.identity.views.firms import firm_emails
 
 
 def tell_person(work: Work, person: Person, utility: str) -> None:

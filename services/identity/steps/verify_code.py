@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import CodeExpired, TooManyTries, WrongCode
-from services.identity.contract.events import CodePurpose, LoginRefused
+from services.identity.contract.events.secrets import CodePurpose
+from services.identity.contract.events.sessions import LoginRefused
 from services.identity.model import LoginAttempt
 from services.identity.store import codes, guards
 

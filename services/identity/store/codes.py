@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis.keyed_hash import keyed_hash, same
 from services.identity.contract.errors import CodeExpired, WrongCode
-from services.identity.contract.events import CodePurpose
+from services.identity.contract.events.secrets import CodePurpose
 from services.identity.domain import codes
 from services.identity.model import OneTimeCode
 

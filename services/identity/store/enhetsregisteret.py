@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis import clock
 from services.chassis.logging import logger
-from services.identity.contract.types import RegistryAnswer
+from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.model import RegistryEntry
 from services.identity.settings import identity_settings
 

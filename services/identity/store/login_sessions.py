@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis.keyed_hash import keyed_hash
 from services.identity.contract.errors import SessionEnded
-from services.identity.contract.types import Portal
+from services.identity.contract.types.words import Portal
 from services.identity.model import LoginSession, Person
 
 REMEMBERED = timedelta(days=30)

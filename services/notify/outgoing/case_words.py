@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from services.cases.contract.events import CaseEvent
+from services.cases.contract.events.case_event import CaseEvent
 from services.chassis.db.work import Work
 from services.chassis.i18n import Language, as_language
 from services.notify.model import CaseParty

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import (
+from services.identity.contract.events.firms import (
     FirmApproved,
     FirmChanged,
     FirmRegistered,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import CaseReceived
+from services.cases.contract.events.life import CaseReceived
 from services.chassis.db.work import Work
 from services.chassis.i18n import Language, as_language, last_day, show_date, show_datetime
 from services.notify.messages import word

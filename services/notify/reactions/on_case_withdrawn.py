@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.cases.contract.events import CaseWithdrawn
+from services.cases.contract.events.life import CaseWithdrawn
 from services.chassis.db.work import Work
 from services.notify.outgoing import links
 from services.notify.outgoing.case_words import case_values, hear_case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.i18n import show_time
-from services.identity.contract.events import CodeIssued
+from services.identity.contract.events.secrets import CodeIssued
 from services.notify.outgoing.recipients import Recipient
 from services.notify.outgoing.tell import tell
 

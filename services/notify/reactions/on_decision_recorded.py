@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import DecisionRecorded
+from services.cases.contract.events.decisions import DecisionRecorded
 from services.chassis.db.work import Work
 from services.chassis.i18n import as_language, show_deadline
 from services.notify.messages import word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import FirmChanged
+from services.identity.contract.events.firms import FirmChanged
 from services.notify.outgoing.firms import hear_firm
 
 

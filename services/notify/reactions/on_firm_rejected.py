@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.norway import format_orgnr
-from services.identity.contract.events import FirmRejected
+from services.identity.contract.events.firms import FirmRejected
 from services.notify.outgoing.firms import as_recipient, hear_firm
 from services.notify.outgoing.tell import tell
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import FreezeChanged
+from services.cases.contract.events.freezes import FreezeChanged
 from services.chassis.db.work import Work
 from services.chassis.i18n import as_language, show_datetime
 from services.notify.messages import word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import InformationRequested
+from services.cases.contract.events.deficiencies import InformationRequested
 from services.chassis.db.work import Work
 from services.chassis.i18n import as_language, show_deadline
 from services.notify.outgoing import links

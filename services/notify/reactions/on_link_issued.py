@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.chassis.i18n import show_datetime
-from services.identity.contract.events import LinkIssued
+from services.identity.contract.events.secrets import LinkIssued
 from services.notify.outgoing import links
 from services.notify.outgoing.recipients import Recipient
 from services.notify.outgoing.tell import tell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import PersonChanged
+from services.identity.contract.events.people import PersonChanged
 from services.notify.model import Contact
 from services.notify.store import contacts
 

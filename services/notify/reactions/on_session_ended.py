@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db import ended_sessions
 from services.chassis.db.work import Work
-from services.identity.contract.events import SessionEnded
+from services.identity.contract.events.sessions import SessionEnded
 
 
 def on_session_ended(event: SessionEnded, work: Work) -> None:

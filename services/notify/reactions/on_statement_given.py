@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.contract.events import StatementGiven
+from services.cases.contract.events.decisions import StatementGiven
 from services.chassis.db.work import Work
 from services.notify.outgoing import links
 from services.notify.outgoing.case_words import case_values, hear_case

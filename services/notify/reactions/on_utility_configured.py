@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.events import UtilityConfigured
+from services.identity.contract.events.utilities import UtilityConfigured
 from services.notify.model import Utility
 from services.notify.store import contacts
 

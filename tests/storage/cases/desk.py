@@ -11,15 +11,12 @@ from pydantic import BaseModel
 from sqlalchemy import select
 
 from services.cases import operations, reactions, sweeps
-from services.cases.contract.operations import (
-    AssignCase,
-    CreateCase,
-    GetCase,
-    RequestInformation,
-    SaveForm,
-    SubmitCase,
-)
-from services.cases.contract.types import CaseView, MissingItem
+from services.cases.contract.operations.deficiencies import RequestInformation
+from services.cases.contract.operations.drafts import CreateCase, SaveForm, SubmitCase
+from services.cases.contract.operations.handling import AssignCase
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import MissingItem
 from services.chassis import clock
 from services.chassis.db.tables import Outbox
 from services.chassis.db.transaction import begin

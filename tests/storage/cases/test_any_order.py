@@ -8,19 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from services.cases.contract.types import CaseView
+from services.cases.contract.types.case import CaseView
 from services.cases.model import KnownFirm, KnownPerson
 from services.chassis.db.ended_sessions import EndedSessions
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Event
 from services.documents.contract.events import DocumentAccepted, DocumentRejected, LetterIssued
-from services.identity.contract.events import (
-    FirmApproved,
-    FirmChanged,
-    PersonChanged,
-    SessionEnded,
-)
-from services.identity.contract.types import FirmEmails
+from services.identity.contract.events.firms import FirmApproved, FirmChanged
+from services.identity.contract.events.people import PersonChanged
+from services.identity.contract.events.sessions import SessionEnded
+from services.identity.contract.types.firms import FirmEmails
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import BERGEN, CASEWORKER, SYSTEM
 

@@ -6,13 +6,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from services.cases.contract.operations import (
-    AssignCase,
-    DecideCase,
-    ProposeDecision,
-    SubmitCase,
-    WithdrawCase,
-)
+from services.cases.contract.operations.decisions import DecideCase, ProposeDecision
+from services.cases.contract.operations.drafts import SubmitCase, WithdrawCase
+from services.cases.contract.operations.handling import AssignCase
 from services.chassis.messages import Actor, Refusal, Request
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import APPROVER, CASEWORKER, COLLEAGUE, FIRM

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from services.cases import operations as all_operations
-from services.cases.contract import operations as contract
-from services.cases.contract.operations import GetCase
-from services.cases.contract.types import Answer, MissingItem
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.deficiencies import Answer, MissingItem
 from services.cases.service import CasesService
 from services.chassis.messages import Actor, Request
+from services.chassis.messages.contracts import declared_in
 from services.chassis.transport.specs import OperationSpec, declared
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import (
@@ -66,14 +66,8 @@ def test_a_draft_is_unknown_to_staff(desk: Desk) -> None:
 
 
 def test_every_request_of_the_contract_has_its_operation_exposed() -> None:
-    named = {
-        kind.operation()
-        for kind in vars(contract).values()
-        if isinstance(kind, type)
-        and issubclass(kind, Request)
-        and kind.__module__ == contract.__name__
-        and not kind.__name__.endswith("]")
-    }
+    asked = declared_in("services.cases.contract.operations", Request)
+    named = {request.operation() for request in asked}
     exposed = {spec.name for spec in declared(CasesService, OperationSpec)}
     assert named == exposed == set(all_operations.__all__)
 

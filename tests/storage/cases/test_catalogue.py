@@ -11,12 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.files import CatalogueInvalid, read_types
-from services.cases.contract.operations import (
-    CreateCase,
-    GetCaseType,
-    ListCaseTypes,
-    SubmitCase,
-)
+from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
+from services.cases.contract.operations.drafts import CreateCase, SubmitCase
 from services.cases.model import Case
 from services.cases.starting import publish_catalogue
 from services.cases.store import case_types

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from services.cases.contract.operations import (
-    AssignCase,
+from services.cases.contract.operations.decisions import (
     DecideCase,
     DeclineProposal,
     ProposeDecision,
 )
-from services.cases.contract.types import CaseView, Outcome
-from services.identity.contract.events import PersonChanged
+from services.cases.contract.operations.handling import AssignCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.words import Outcome
+from services.identity.contract.events.people import PersonChanged
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import APPROVER, BERGEN, BOTH, CASEWORKER, FIRM
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from services.cases.contract.operations import CreateCase, ListCases, SaveForm
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.drafts import CreateCase, SaveForm
+from services.cases.contract.operations.reading import ListCases
+from services.cases.contract.types.case import CaseView
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import CASEWORKER, COLLEAGUE, FIRM, READER

@@ -8,17 +8,16 @@ from typing import Any
 
 import pytest
 
-from services.cases.contract.operations import (
+from services.cases.contract.operations.deficiencies import RequestInformation, SupplementCase
+from services.cases.contract.operations.drafts import SubmitCase, WithdrawCase
+from services.cases.contract.operations.freezes import (
     GetNotices,
     ListFreezes,
     MoveFreeze,
     PlanFreeze,
-    RequestInformation,
-    SubmitCase,
-    SupplementCase,
-    WithdrawCase,
 )
-from services.cases.contract.types import Answer, FreezeView, MissingItem
+from services.cases.contract.types.deficiencies import Answer, MissingItem
+from services.cases.contract.types.freezes import FreezeView
 from services.chassis.clock import OSLO
 from services.chassis.norway import end_of_day
 from tests.storage.cases.desk import Desk, reasons

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import (
-    Canary,
-    ConfigureZone,
-    ListParked,
-    ReplayParked,
-)
+from services.cases.contract.operations.handling import ConfigureZone
+from services.cases.contract.operations.housekeeping import Canary, ListParked, ReplayParked
 from services.chassis import clock
 from services.chassis.db.ended_sessions import EndedSessions
 from services.chassis.db.tables import Inbox
 from services.chassis.db.transaction import begin
-from services.identity.contract.events import SessionEnded
+from services.identity.contract.events.sessions import SessionEnded
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import ADMINISTRATOR, BERGEN, CASEWORKER, SYSTEM

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from services.cases.contract.operations import CreateCase, GetCase, ListCases, WithdrawCase
+from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
+from services.cases.contract.operations.reading import GetCase, ListCases
 from services.chassis.db.engine import engine
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import (
-    AnswerStatement,
-    CheckCase,
-    ListCases,
-    ProposeDecision,
-    WithdrawCase,
-)
+from services.cases.contract.operations.decisions import AnswerStatement, ProposeDecision
+from services.cases.contract.operations.drafts import CheckCase, WithdrawCase
+from services.cases.contract.operations.reading import ListCases
 from services.chassis.clock import OSLO
 from services.chassis.norway import add_weeks
 from tests.storage.cases.desk import Desk, reasons

@@ -8,27 +8,28 @@ from typing import Any
 
 import pytest
 
-from services.cases.contract import events
-from services.cases.contract.operations import (
-    AcceptSupplement,
+from services.cases.contract.operations.decisions import (
     AnswerStatement,
-    AssignCase,
     DecideCase,
     DeclineProposal,
-    GetTimeline,
     ProposeDecision,
-    RequestInformation,
-    SubmitCase,
-    SupplementCase,
-    WithdrawCase,
 )
-from services.cases.contract.types import Answer, CaseView, MissingItem
+from services.cases.contract.operations.deficiencies import (
+    AcceptSupplement,
+    RequestInformation,
+    SupplementCase,
+)
+from services.cases.contract.operations.drafts import SubmitCase, WithdrawCase
+from services.cases.contract.operations.handling import AssignCase
+from services.cases.contract.operations.reading import GetTimeline
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import Answer, MissingItem
 from services.cases.domain.lifecycle import statuses, terminal
 from services.cases.domain.transitions import LIFECYCLES
 from services.chassis import clock
 from services.chassis.db import audit
 from services.chassis.db.transaction import begin
-from services.chassis.messages import Request
+from services.chassis.messages import Request, snake_case
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import APPROVER, BOTH, CASEWORKER, FIRM, READER, SYSTEM
 
@@ -102,7 +103,7 @@ def test_the_buttons_tell_the_truth_along_any_way(desk: Desk, kind: str, seed: i
     emits = {move.action: move.emits for move in LIFECYCLES[lifecycle]}
     promised = [emits[entry.action] for entry in entries if entry.action != "create"]
     told = [event["told"] for event in desk.told()]
-    assert told[1:] == [getattr(events, name).type_name() for name in promised]
+    assert told[1:] == [f"{snake_case(name)}.v1" for name in promised]
     with begin(SYSTEM) as work:
         assert audit.breaks(work.session, f"case:{case.case_id}") == []
 

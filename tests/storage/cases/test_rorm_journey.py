@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.cases.contract.operations import (
+from services.cases.contract.operations.decisions import DecideCase, ProposeDecision
+from services.cases.contract.operations.deficiencies import (
     AcceptSupplement,
-    AssignCase,
-    ConfigureZone,
-    DecideCase,
-    GetTimeline,
-    ListCases,
-    ProposeDecision,
     RequestInformation,
-    SubmitCase,
     SupplementCase,
 )
-from services.cases.contract.types import Answer, MissingItem
+from services.cases.contract.operations.drafts import SubmitCase
+from services.cases.contract.operations.handling import AssignCase, ConfigureZone
+from services.cases.contract.operations.reading import GetTimeline, ListCases
+from services.cases.contract.types.deficiencies import Answer, MissingItem
 from services.chassis import clock
 from services.chassis.db import audit
 from services.chassis.db.transaction import begin

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from services.cases.contract.operations import CheckCase, SaveForm, SubmitCase
+from services.cases.contract.operations.drafts import CheckCase, SaveForm, SubmitCase
 from services.documents.contract.events import DocumentAccepted
-from services.identity.contract.events import FirmApproved, FirmChanged, FirmRejected
-from services.identity.contract.types import FirmEmails
+from services.identity.contract.events.firms import FirmApproved, FirmChanged, FirmRejected
+from services.identity.contract.types.firms import FirmEmails
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import FIRM, READER

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from services.cases.contract.operations import (
+from services.cases.contract.operations.decisions import ProposeDecision
+from services.cases.contract.operations.deficiencies import (
     AcceptSupplement,
-    ProposeDecision,
     RequestInformation,
     SupplementCase,
 )
-from services.cases.contract.types import Answer, CaseView, MissingItem
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import Answer, MissingItem
 from services.chassis import clock
 from services.chassis.norway import end_of_day
 from services.documents.contract.events import DocumentUploaded
-from services.identity.contract.events import FirmApproved
-from services.identity.contract.types import FirmEmails
+from services.identity.contract.events.firms import FirmApproved
+from services.identity.contract.types.firms import FirmEmails
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import BOTH, CASEWORKER, FIRM, READER, SYSTEM
 

@@ -10,7 +10,23 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from sqlalchemy import select
 
-from services.cases.contract import events as cases
+from services.cases.contract.events.case_event import CaseEvent
+from services.cases.contract.events.decisions import (
+    DecisionProposed,
+    DecisionRecorded,
+    StatementGiven,
+)
+from services.cases.contract.events.deficiencies import (
+    InformationRequested,
+    SupplementAccepted,
+    SupplementSent,
+)
+from services.cases.contract.events.life import (
+    CaseAssigned,
+    CaseCreated,
+    CaseReceived,
+    CaseSubmitted,
+)
 from services.chassis import clock
 from services.chassis.db.tables import Audit, Outbox
 from services.chassis.db.transaction import begin
@@ -89,17 +105,17 @@ def about(revision: int, status: str, ball: str = "utility", **more: Any) -> dic
     }
 
 
-def created() -> cases.CaseCreated:
-    return cases.CaseCreated(**about(1, "draft", "firm"))
+def created() -> CaseCreated:
+    return CaseCreated(**about(1, "draft", "firm"))
 
 
-def submitted() -> cases.CaseSubmitted:
-    return cases.CaseSubmitted(**about(2, "submitted"), document_ids=[])
+def submitted() -> CaseSubmitted:
+    return CaseSubmitted(**about(2, "submitted"), document_ids=[])
 
 
-def received() -> cases.CaseReceived:
+def received() -> CaseReceived:
     zone = {"code": "S", "name": "Sone sør", "email": "sone@vann.example", "phone": "+4755567815"}
-    return cases.CaseReceived(
+    return CaseReceived(
         **about(3, "received"),
         received_at=NOON,
         expected_by=NOON + timedelta(days=21),
@@ -108,9 +124,9 @@ def received() -> cases.CaseReceived:
     )
 
 
-def information_requested(text: str = "Hvor går ledningen?") -> cases.InformationRequested:
+def information_requested(text: str = "Hvor går ledningen?") -> InformationRequested:
     item = {"item_id": "i1", "number": 1, "state": "open", "code": "clarify", "text": text}
-    return cases.InformationRequested(
+    return InformationRequested(
         **about(5, "information_requested", "firm"),
         letter=1,
         severity="minor",
@@ -119,8 +135,8 @@ def information_requested(text: str = "Hvor går ledningen?") -> cases.Informati
     )
 
 
-def decision_recorded() -> cases.DecisionRecorded:
-    return cases.DecisionRecorded(
+def decision_recorded() -> DecisionRecorded:
+    return DecisionRecorded(
         **about(9, "approved_with_conditions", "nobody"),
         outcome="approved_with_conditions",
         conditions=["Trykkprøving før grøften fylles."],
@@ -131,8 +147,8 @@ def decision_recorded() -> cases.DecisionRecorded:
     )
 
 
-def statement_given() -> cases.StatementGiven:
-    return cases.StatementGiven(
+def statement_given() -> StatementGiven:
+    return StatementGiven(
         **about(9, "statement_given", "nobody"),
         conditions=[],
         text="Det er kapasitet.",
@@ -141,17 +157,17 @@ def statement_given() -> cases.StatementGiven:
     )
 
 
-def whole_life() -> list[cases.CaseEvent]:
+def whole_life() -> list[CaseEvent]:
     """Every event of a case that ends with a decision, in the order they happened."""
     return [
         created(),
         submitted(),
         received(),
-        cases.CaseAssigned(**about(4, "in_progress")),
+        CaseAssigned(**about(4, "in_progress")),
         information_requested(),
-        cases.SupplementSent(**about(6, "supplemented"), letter=1, complete=True, document_ids=[]),
-        cases.SupplementAccepted(**about(7, "in_progress"), letter=1),
-        cases.DecisionProposed(**about(8, "awaiting_approval"), outcome="approved"),
+        SupplementSent(**about(6, "supplemented"), letter=1, complete=True, document_ids=[]),
+        SupplementAccepted(**about(7, "in_progress"), letter=1),
+        DecisionProposed(**about(8, "awaiting_approval"), outcome="approved"),
         decision_recorded(),
     ]
 

@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
-from services.cases.contract.events import CaseEvent, CaseWithdrawn, ProposalDeclined
+from services.cases.contract.events.case_event import CaseEvent
+from services.cases.contract.events.decisions import ProposalDeclined
+from services.cases.contract.events.life import CaseWithdrawn
 from services.chassis.db.tables import EndedSession
 from services.chassis.db.transaction import begin
 from services.chassis.objects import ObjectStore
 from services.documents.model import Base, CaseAccess, LetterJob
-from services.identity.contract.events import SessionEnded
+from services.identity.contract.events.sessions import SessionEnded
 from tests.storage.documents.stories import SYSTEM, about, created, hear, uploaded, whole_life
 
 LIFE = whole_life()

@@ -17,7 +17,8 @@ from services.documents.inspector import write_letters
 from services.documents.inspector.write_letters import write_next_letter
 from services.documents.letters import Letter
 from services.documents.model import LetterJob
-from services.identity.contract.events import FirmApproved, FirmRegistered, UtilityConfigured
+from services.identity.contract.events.firms import FirmApproved, FirmRegistered
+from services.identity.contract.events.utilities import UtilityConfigured
 from tests.storage.documents.stories import (
     KARI,
     SIRI,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.cases.contract.events import CaseAssigned
+from services.cases.contract.events.life import CaseAssigned
 from services.chassis.messages import Actor, InvalidRequest, NotForYou
 from services.chassis.objects import ObjectStore
 from services.documents import operations

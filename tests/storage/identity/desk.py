@@ -14,29 +14,17 @@ from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor, Refusal, Request
 from services.chassis.seal import unseal
 from services.identity import operations
-from services.identity.contract.operations import (
-    BeginLogin,
-    CheckSession,
-    CompleteFactor,
-    ConfigureUtility,
-    ImportFirm,
-    ImportPerson,
-    ProveEmail,
-    ProveMobile,
-    RegisterFirm,
-)
-from services.identity.contract.types import (
-    FirmEmails,
-    FirmRole,
-    LoginStep,
-    NewAdmin,
-    NewFirm,
-    OpenedSession,
-    Portal,
-    RegistrationReceipt,
-    StaffRole,
-    UtilityView,
-)
+from services.identity.contract.operations.firms import ImportFirm
+from services.identity.contract.operations.login import BeginLogin, CompleteFactor
+from services.identity.contract.operations.people import ImportPerson
+from services.identity.contract.operations.registration import ProveEmail, ProveMobile, RegisterFirm
+from services.identity.contract.operations.sessions import CheckSession
+from services.identity.contract.operations.utilities import ConfigureUtility
+from services.identity.contract.types.firms import FirmEmails, NewFirm
+from services.identity.contract.types.login import LoginStep, OpenedSession
+from services.identity.contract.types.registration import NewAdmin, RegistrationReceipt
+from services.identity.contract.types.utilities import UtilityView
+from services.identity.contract.types.words import FirmRole, Portal, StaffRole
 
 Reply = TypeVar("Reply", bound=BaseModel)
 PASSWORD = "vann-og-avlop-2026"

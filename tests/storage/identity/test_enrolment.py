@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from services.identity.contract.errors import LinkExpired, LoginExpired, TooManySends, WrongCode
-from services.identity.contract.operations import (
+from services.identity.contract.operations.login import (
     BeginMobileEnrolment,
-    CheckSession,
     CompleteFactor,
     ConfirmMobileEnrolment,
     ResendCode,
 )
+from services.identity.contract.operations.sessions import CheckSession
 from tests.storage.identity.desk import NORA, NORAS_MOBILE, Desk
 
 

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from services.identity.contract.operations import FindFirms, ListFirms, LookUpFirm, RejectFirm
-from services.identity.contract.types import RegistryAnswer
+from services.identity.contract.operations.firms import FindFirms, ListFirms, LookUpFirm, RejectFirm
+from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.settings import identity_settings
 from services.identity.sweeps import look_up_waiting
 from tests.storage.identity.desk import BERGEN, ORGNR, TRAINING, Desk

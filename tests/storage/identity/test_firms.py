@@ -6,7 +6,7 @@ import pytest
 
 from services.chassis.messages import Actor, NotForYou
 from services.identity.contract.errors import FirmNotFound, FirmNotOpen
-from services.identity.contract.operations import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.identity.contract.operations.firms import ApproveFirm, GetFirm, ListFirms, RejectFirm
 from tests.storage.identity.desk import NORA, OTHER_ORGNR, TRAINING, Desk
 
 CASEWORKER = Actor(

@@ -9,7 +9,7 @@ from services.chassis.db.tables import Inbox
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor, Envelope, NotForYou
 from services.chassis.settings import settings
-from services.identity.contract.operations import Canary, ListParked, ReplayParked
+from services.identity.contract.operations.housekeeping import Canary, ListParked, ReplayParked
 from services.identity.sweeps import erase_due, expire_sessions
 from tests.storage.identity.desk import SYSTEM, Desk
 

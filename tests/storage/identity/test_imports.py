@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from services.chassis.db.transaction import begin
 from services.identity.contract.errors import FirmNotFound, UnknownUtility, WeakPassword
-from services.identity.contract.operations import (
-    ConfigureUtility,
-    ImportFirm,
-    ImportPerson,
-    ListFirms,
-    ListUtilities,
-)
-from services.identity.contract.types import UtilityView
+from services.identity.contract.operations.firms import ImportFirm, ListFirms
+from services.identity.contract.operations.people import ImportPerson
+from services.identity.contract.operations.utilities import ConfigureUtility, ListUtilities
+from services.identity.contract.types.utilities import UtilityView
 from services.identity.store import people
 from tests.storage.identity.desk import BERGEN, NORA, ORGNR, SYSTEM, TRAINING, Desk, new_firm
 

@@ -16,8 +16,8 @@ from services.identity.contract.errors import (
     WrongCode,
     WrongLogin,
 )
-from services.identity.contract.operations import BeginLogin, CompleteFactor, ResendCode
-from services.identity.contract.types import Portal
+from services.identity.contract.operations.login import BeginLogin, CompleteFactor, ResendCode
+from services.identity.contract.types.words import Portal
 from services.identity.model import Guard
 from services.identity.settings import identity_settings
 from services.identity.store import guards, people

@@ -20,7 +20,7 @@ from prometheus_client import REGISTRY
 
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Refusal
-from services.identity.contract.operations import CompleteFactor
+from services.identity.contract.operations.login import CompleteFactor
 from services.identity.domain import waits
 from services.identity.store import codes, guards, sends
 from tests.storage.identity.desk import SYSTEM, Desk

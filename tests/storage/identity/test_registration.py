@@ -17,12 +17,12 @@ from services.identity.contract.errors import (
     WrongCode,
     WrongLogin,
 )
-from services.identity.contract.operations import (
-    BeginLogin,
-    Caller,
+from services.identity.contract.operations.firms import RejectFirm
+from services.identity.contract.operations.login import BeginLogin
+from services.identity.contract.operations.origin import Caller
+from services.identity.contract.operations.registration import (
     ProveEmail,
     ProveMobile,
-    RejectFirm,
     ResendRegistrationCode,
 )
 from tests.storage.identity.desk import (

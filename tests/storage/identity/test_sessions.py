@@ -10,16 +10,15 @@ from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from services.chassis.tokens import TokenVerifier
 from services.identity.contract.errors import FirmNotFound, SessionEnded, UnknownUtility
-from services.identity.contract.operations import (
+from services.identity.contract.operations.firms import ApproveFirm
+from services.identity.contract.operations.people import GetMe, UpdateMe
+from services.identity.contract.operations.sessions import (
     ActFor,
-    ApproveFirm,
     CheckSession,
     EndSession,
-    GetMe,
     ListSessions,
-    UpdateMe,
 )
-from services.identity.contract.types import OpenedSession
+from services.identity.contract.types.login import OpenedSession
 from services.identity.store import people
 from services.identity.sweeps import expire_sessions
 from tests.storage.identity.desk import BERGEN, NORA, OTHER_ORGNR, SYSTEM, TRAINING, Desk

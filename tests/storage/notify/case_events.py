@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from services.cases.contract.events import CaseEvent
-from services.cases.contract.types import FirmRef, ItemView, PersonRef
-from services.identity.contract.events import FirmApproved, FirmRegistered
-from services.identity.contract.types import FirmEmails
+from services.cases.contract.events.case_event import CaseEvent
+from services.cases.contract.types.deficiencies import ItemView
+from services.cases.contract.types.parties import FirmRef, PersonRef
+from services.identity.contract.events.firms import FirmApproved, FirmRegistered
+from services.identity.contract.types.firms import FirmEmails
 
 E = TypeVar("E", bound=CaseEvent)
 CASE, NUMBER = "01a20abc84f372f9acea2a3af4be24ee", "VA-2026-000123"

@@ -18,7 +18,9 @@ from services.chassis.db.tables import Outbox
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor, Envelope, Event, Refusal, Request
 from services.chassis.seal import seal
-from services.identity.contract.events import CodeIssued, PersonChanged, UtilityConfigured
+from services.identity.contract.events.people import PersonChanged
+from services.identity.contract.events.secrets import CodeIssued
+from services.identity.contract.events.utilities import UtilityConfigured
 from services.notify.deliveries import lanes
 from services.notify.domain.outcome import Accepted, Found, NeverSeen, Outcome
 from services.notify.messages import Mail

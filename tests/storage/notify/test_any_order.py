@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.cases.contract.events import CaseAssigned, CaseWithdrawn, InformationRequested
+from services.cases.contract.events.deficiencies import InformationRequested
+from services.cases.contract.events.life import CaseAssigned, CaseWithdrawn
 from services.chassis.db.transaction import begin
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor, Envelope, Event
-from services.identity.contract.events import FirmChanged, MobileEnrolled, PersonChanged
-from services.identity.contract.types import FirmEmails
+from services.identity.contract.events.firms import FirmChanged
+from services.identity.contract.events.people import PersonChanged
+from services.identity.contract.events.secrets import MobileEnrolled
+from services.identity.contract.types.firms import FirmEmails
 from services.notify.model import (
     Base,
     CaseParty,

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from services.chassis.db.transaction import begin
 from services.chassis.seal import seal
-from services.identity.contract.events import CodeIssued
+from services.identity.contract.events.secrets import CodeIssued
 from services.notify.contract.operations import RecordDeliveryStatus
 from services.notify.deliveries.claiming import claim
 from services.notify.deliveries.finishing import finish

@@ -7,24 +7,27 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from services.cases.contract.events import (
+from services.cases.contract.events.decisions import DecisionRecorded, StatementGiven
+from services.cases.contract.events.deficiencies import (
+    InformationRequested,
+    SupplementAccepted,
+    SupplementSent,
+)
+from services.cases.contract.events.freezes import FreezeChanged
+from services.cases.contract.events.life import (
     CaseAssigned,
     CaseCreated,
     CaseReceived,
     CaseSubmitted,
     CaseWithdrawn,
-    DecisionRecorded,
-    FreezeChanged,
-    InformationRequested,
-    StatementGiven,
-    SupplementAccepted,
-    SupplementSent,
 )
-from services.cases.contract.types import FreezeState, PersonRef
+from services.cases.contract.types.parties import PersonRef
+from services.cases.contract.types.words import FreezeState
 from services.chassis.db.transaction import begin
 from services.documents.contract.events import DocumentRejected
-from services.identity.contract.events import FirmChanged, FirmRejected, PersonChanged
-from services.identity.contract.types import FirmEmails
+from services.identity.contract.events.firms import FirmChanged, FirmRejected
+from services.identity.contract.events.people import PersonChanged
+from services.identity.contract.types.firms import FirmEmails
 from services.notify.model import CaseParty
 from services.notify.outgoing.recipients import NotHeardOfYet
 from tests.storage.notify.case_events import (

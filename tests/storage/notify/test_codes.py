@@ -8,7 +8,7 @@ import pytest
 
 from services.chassis import clock
 from services.chassis.seal import seal
-from services.identity.contract.events import LinkIssued
+from services.identity.contract.events.secrets import LinkIssued
 from services.notify.deliveries.claiming import claim
 from services.notify.deliveries.finishing import finish
 from services.notify.deliveries.sending import carry_out

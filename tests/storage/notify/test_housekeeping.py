@@ -10,7 +10,8 @@ from services.chassis import clock
 from services.chassis.db import inbox
 from services.chassis.db.tables import EndedSession
 from services.chassis.db.transaction import begin
-from services.identity.contract.events import MobileEnrolled, SessionEnded
+from services.identity.contract.events.secrets import MobileEnrolled
+from services.identity.contract.events.sessions import SessionEnded
 from services.notify.contract.operations import Canary, ListDeliveries, ListParked, ReplayParked
 from tests.storage.notify.desk import (
     CODE,

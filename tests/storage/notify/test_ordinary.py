@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import update
 
 from services.chassis.db.transaction import begin
-from services.identity.contract.events import MobileEnrolled
+from services.identity.contract.events.secrets import MobileEnrolled
 from services.notify.deliveries.claiming import claim
 from services.notify.domain.outcome import Accepted, NotTaken, Outcome, Refused, Unknown
 from services.notify.model import Delivery

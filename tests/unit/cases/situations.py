@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from services.cases.contract.types import FieldProblem, Status
+from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.words import Status
 from services.cases.domain.situation import Situation
 from services.cases.domain.transitions import By, LifecycleName
 from services.chassis.messages import Actor

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from services.cases.contract.types import FreezeState, Switch
+from services.cases.contract.types.words import FreezeState, Switch
 from services.cases.domain.freezes import frozen_until, moved_due, state_at
 from services.chassis.clock import OSLO
 from services.chassis.norway import end_of_day

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from services.cases.contract.events import DecisionRecorded
-from services.cases.contract.operations import RequestInformation
-from services.cases.contract.types import CaseView
+from services.cases.contract.events.decisions import DecisionRecorded
+from services.cases.contract.operations.deficiencies import RequestInformation
+from services.cases.contract.types.case import CaseView
 from services.chassis.messages import FieldError, Refusal, snake_case
 
 

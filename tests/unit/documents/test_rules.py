@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from services.cases.contract.types import Ball, Status
+from services.cases.contract.types.words import Ball, Status
 from services.chassis.messages import Actor, NotForYou
 from services.documents.catalogue import kinds
 from services.documents.contract.errors import UploadNotOpen

@@ -12,8 +12,8 @@ from gateway.settings import Portal
 from services.chassis import clock
 from services.chassis.ids import new_id
 from services.chassis.messages import Actor, Envelope, Event, Request
-from services.identity.contract.operations import CheckSession
-from services.identity.contract.types import CheckedSession
+from services.identity.contract.operations.sessions import CheckSession
+from services.identity.contract.types.login import CheckedSession
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from httpx import AsyncClient
 
 from gateway.session.csrf import csrf_token
 from services.chassis.messages import Nothing
-from services.identity.contract.operations import BeginLogin, EndSession
-from services.identity.contract.types import LoginStep
+from services.identity.contract.operations.login import BeginLogin
+from services.identity.contract.operations.sessions import EndSession
+from services.identity.contract.types.login import LoginStep
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, by_cookie, by_token
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from httpx import AsyncClient
 
-from services.identity.contract.operations import ListFirms
-from services.identity.contract.types import FirmPage
+from services.identity.contract.operations.firms import ListFirms
+from services.identity.contract.types.firms import FirmPage
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, SIGRID, by_token
 

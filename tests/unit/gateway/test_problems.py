@@ -7,7 +7,8 @@ from httpx import AsyncClient
 
 from gateway.problem import STATUS_OF_KIND, problem_of
 from gateway.rpc import CallTimedOut, RemoteRefusal, ServiceUnavailable
-from services.cases.contract.operations import GetCase, ListCaseTypes
+from services.cases.contract.operations.catalogue import ListCaseTypes
+from services.cases.contract.operations.reading import GetCase
 from services.chassis.messages import FieldError
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, by_token

@@ -6,7 +6,7 @@ import pytest
 from httpx import AsyncClient
 
 from gateway.rpc import RemoteRefusal, ServiceUnavailable
-from services.cases.contract.operations import ListCaseTypes
+from services.cases.contract.operations.catalogue import ListCaseTypes
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, SIGRID, by_token
 

@@ -9,8 +9,8 @@ import pytest
 from gateway.rpc import RemoteRefusal
 from gateway.session.check import SessionCheck
 from services.chassis import clock
-from services.identity.contract.events import SessionEnded
-from services.identity.contract.operations import CheckSession
+from services.identity.contract.events.sessions import SessionEnded
+from services.identity.contract.operations.sessions import CheckSession
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI
 

@@ -13,14 +13,15 @@ from gateway.live.topics import Concern, case_note
 from gateway.rpc import RemoteRefusal, ServiceUnavailable
 from gateway.session import Caller
 from gateway.state import Gateway
-from services.cases.contract.events import CaseCreated, FreezeChanged
-from services.cases.contract.operations import GetCase
-from services.cases.contract.types import FirmRef
+from services.cases.contract.events.freezes import FreezeChanged
+from services.cases.contract.events.life import CaseCreated
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.parties import FirmRef
 from services.chassis import clock
 from services.chassis.messages import Actor
 from services.documents.contract.events import DocumentUploaded
-from services.identity.contract.events import SessionEnded
-from services.identity.contract.operations import CheckSession
+from services.identity.contract.events.sessions import SessionEnded
+from services.identity.contract.operations.sessions import CheckSession
 from services.notify.contract.events import IncidentReported
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, OLA, SIGRID

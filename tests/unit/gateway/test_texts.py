@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from gateway.texts import texts
 from services.chassis.i18n import LANGUAGES, Language
 from services.chassis.messages import Kind, Refusal, Request
+from services.chassis.messages.contracts import declared_in
 
 CONTRACTS = ("identity", "cases", "documents", "notify")
 NONSENSE: tuple[Any, ...] = (
@@ -77,7 +78,4 @@ def test_whatever_a_contract_finds_wrong_with_a_field_has_its_words() -> None:
 def requests() -> Iterator[type[Request[Any]]]:
     """Every request of the four contracts."""
     for service in CONTRACTS:
-        module = importlib.import_module(f"services.{service}.contract.operations")
-        for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, Request):
-                yield value
+        yield from declared_in(f"services.{service}.contract.operations", Request)

@@ -14,8 +14,10 @@ from gateway.portals.shared.page import go
 from gateway.portals.shared.routes import contractor_pages
 from gateway.portals.shared.uploads import take_in
 from gateway.session import Caller, Contractor
-from services.cases.contract.operations import GetCase, SupplementCase
-from services.cases.contract.types import CaseView, ItemView
+from services.cases.contract.operations.deficiencies import SupplementCase
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import ItemView
 from services.chassis.messages import FieldError, InvalidRequest
 
 router = contractor_pages()

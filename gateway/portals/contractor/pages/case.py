@@ -16,8 +16,9 @@ from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.problem import Problem
 from gateway.session import Caller, Contractor
-from services.cases.contract.operations import CheckCase, GetCase, GetTimeline, WithdrawCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.drafts import CheckCase, WithdrawCase
+from services.cases.contract.operations.reading import GetCase, GetTimeline
+from services.cases.contract.types.case import CaseView
 from services.documents.contract.operations import ListDocuments
 
 router = contractor_pages()

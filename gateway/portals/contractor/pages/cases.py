@@ -11,8 +11,9 @@ from fastapi import Query, Request, Response
 from gateway.portals.shared.page import fragment, page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Caller, Contractor
-from services.cases.contract.operations import ListCases
-from services.cases.contract.types import CasePage, Status
+from services.cases.contract.operations.reading import ListCases
+from services.cases.contract.types.case import CasePage
+from services.cases.contract.types.words import Status
 
 router = contractor_pages()
 ENDED: list[Status] = ["closed", "closed_unanswered", "withdrawn", "lapsed", "dismissed", "refused"]

@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Public
-from services.cases.contract.operations import GetCaseType, ListCaseTypes
+from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
 
 router = contractor_pages()
 

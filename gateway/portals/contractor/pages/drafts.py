@@ -11,7 +11,8 @@ from gateway.portals.shared.forms import keyed, posted
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Contractor
-from services.cases.contract.operations import CreateCase, ListCaseTypes
+from services.cases.contract.operations.catalogue import ListCaseTypes
+from services.cases.contract.operations.drafts import CreateCase
 
 router = contractor_pages()
 

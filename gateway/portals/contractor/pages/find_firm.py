@@ -10,8 +10,8 @@ from gateway.portals.shared.forms import FAILURES, built, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Public
-from services.identity.contract.operations import FindFirms
-from services.identity.contract.types import FirmHits
+from services.identity.contract.operations.firms import FindFirms
+from services.identity.contract.types.firms import FirmHits
 
 router = contractor_pages()
 TEMPLATE = "contractor/find_firm.html"

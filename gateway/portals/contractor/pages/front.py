@@ -10,7 +10,7 @@ from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Public
-from services.cases.contract.operations import ListCaseTypes
+from services.cases.contract.operations.catalogue import ListCaseTypes
 from services.notify.contract.operations import ListNews
 
 router = contractor_pages()

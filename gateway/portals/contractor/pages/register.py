@@ -14,14 +14,14 @@ from gateway.portals.shared.page import go, page
 from gateway.portals.shared.pages.login import from_cookie
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Caller, Public
-from services.identity.contract.operations import (
-    LookUpFirm,
+from services.identity.contract.operations.firms import LookUpFirm
+from services.identity.contract.operations.registration import (
     ProveEmail,
     ProveMobile,
     RegisterFirm,
     ResendRegistrationCode,
 )
-from services.identity.contract.types import RegistrationReceipt
+from services.identity.contract.types.registration import RegistrationReceipt
 
 router = contractor_pages()
 PROGRESS = "registration"

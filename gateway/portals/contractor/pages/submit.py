@@ -16,8 +16,9 @@ from gateway.portals.shared.routes import contractor_pages
 from gateway.problem import Problem
 from gateway.rpc import RemoteRefusal
 from gateway.session import Caller, Contractor
-from services.cases.contract.operations import CheckCase, GetCase, SubmitCase
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.drafts import CheckCase, SubmitCase
+from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.case import CaseView
 from services.chassis.messages import FieldError
 from services.documents.contract.operations import ListDocuments
 

@@ -20,7 +20,8 @@ from gateway.refusals import PageNotFound
 from gateway.rpc import RemoteRefusal
 from gateway.session import Caller, Contractor
 from gateway.texts import texts
-from services.cases.contract.operations import CheckCase, GetCase
+from services.cases.contract.operations.drafts import CheckCase
+from services.cases.contract.operations.reading import GetCase
 from services.chassis import clock
 from services.chassis.i18n import show_time
 from services.chassis.messages import FieldError

@@ -18,8 +18,8 @@ from gateway.portals.shared.routes import operator_pages
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
-from services.cases.contract.operations import GetCase, GetTimeline
-from services.cases.contract.types import CaseView
+from services.cases.contract.operations.reading import GetCase, GetTimeline
+from services.cases.contract.types.case import CaseView
 from services.chassis import clock
 from services.chassis.norway import add_weeks
 from services.documents.contract.operations import ListDocuments

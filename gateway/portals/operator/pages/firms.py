@@ -11,7 +11,7 @@ from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.problem import Problem
 from gateway.session import Caller, operator
-from services.identity.contract.operations import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.identity.contract.operations.firms import ApproveFirm, GetFirm, ListFirms, RejectFirm
 
 router = operator_pages()
 Staff = Annotated[Caller, operator()]

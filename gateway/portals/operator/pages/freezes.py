@@ -12,7 +12,7 @@ from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.problem import Problem
 from gateway.session import Caller, operator
-from services.cases.contract.operations import ListFreezes, MoveFreeze, PlanFreeze
+from services.cases.contract.operations.freezes import ListFreezes, MoveFreeze, PlanFreeze
 from services.chassis.clock import OSLO
 
 router = operator_pages()

@@ -11,7 +11,7 @@ from fastapi import Query, Request, Response
 from gateway.portals.shared.page import fragment, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.session import Caller, operator
-from services.cases.contract.operations import ListCases
+from services.cases.contract.operations.reading import ListCases
 
 router = operator_pages()
 Staff = Annotated[Caller, operator()]

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from types import ModuleType
 from typing import Annotated
 
 from fastapi import Query, Request, Response
 
+from gateway.api.staff.running import HOUSEKEEPING
 from gateway.portals.shared.forms import keyed, posted
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
-from services.cases.contract import operations as cases
 from services.chassis.messages.housekeeping import ParkedEvent
-from services.documents.contract import operations as documents
-from services.identity.contract import operations as identity
-from services.notify.contract import operations as notify
+from services.notify.contract.operations import ListDeliveries
 
 router = operator_pages()
 Administrator = Annotated[Caller, operator("administrator")]
-HOUSEKEEPING: dict[str, ModuleType] = {
-    "identity": identity,
-    "cases": cases,
-    "documents": documents,
-    "notify": notify,
-}
 
 
 @router.get("/drift")
@@ -36,7 +27,7 @@ async def show_running(
 ) -> Response:
     """A service that is away is named, and the rest shown."""
     deliveries, *answers = await asyncio.gather(
-        hoped(caller.call(notify.ListDeliveries(cursor=cursor))),
+        hoped(caller.call(ListDeliveries(cursor=cursor))),
         *(hoped(caller.call(module.ListParked())) for module in HOUSEKEEPING.values()),
     )
     parked: list[tuple[str, ParkedEvent]] = []

@@ -12,7 +12,7 @@ from gateway.portals.shared.page import go, page
 from gateway.portals.shared.pages.login import opened_to, under_way
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import Caller, Public
-from services.identity.contract.operations import BeginMobileEnrolment, ConfirmMobileEnrolment
+from services.identity.contract.operations.login import BeginMobileEnrolment, ConfirmMobileEnrolment
 
 router = shared_pages()
 PATH = "/logg-inn/mobil"

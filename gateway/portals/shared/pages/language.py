@@ -11,7 +11,7 @@ from gateway.portals.shared.routes import shared_pages
 from gateway.session import Public, cookies
 from gateway.state import gateway_of
 from services.chassis.i18n import as_language
-from services.identity.contract.operations import UpdateMe
+from services.identity.contract.operations.people import UpdateMe
 
 router = shared_pages()
 A_YEAR = 365 * 24 * 3600

@@ -14,8 +14,8 @@ from gateway.portals.shared.page import go, own_path, page
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import Caller, Public, SignedIn, cookies
 from gateway.session.csrf import csrf_token
-from services.identity.contract.operations import BeginLogin, CompleteFactor, ResendCode
-from services.identity.contract.types import LoginStep, OpenedSession
+from services.identity.contract.operations.login import BeginLogin, CompleteFactor, ResendCode
+from services.identity.contract.types.login import LoginStep, OpenedSession
 
 router = shared_pages()
 UNDER_WAY = "login"

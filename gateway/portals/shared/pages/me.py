@@ -11,7 +11,8 @@ from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import SignedIn
 from gateway.state import gateway_of
-from services.identity.contract.operations import ActFor, EndSession, GetMe, ListSessions
+from services.identity.contract.operations.people import GetMe
+from services.identity.contract.operations.sessions import ActFor, EndSession, ListSessions
 
 router = shared_pages()
 

@@ -1,0 +1,1 @@
+"""What cases tells. Each carries what a listener needs to act without asking back."""

@@ -1,0 +1,1 @@
+"""Shapes cases answers with."""

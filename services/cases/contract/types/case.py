@@ -1,0 +1,86 @@
+"""A case, in a list and by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from services.cases.contract.types.decisions import DecisionView
+from services.cases.contract.types.deficiencies import DeficiencyView
+from services.cases.contract.types.parties import FirmRef, PersonRef, ZoneView
+from services.cases.contract.types.words import Ball, CaseClass, Status, Texts
+from services.chassis.messages import Message
+from services.chassis.norway import Property
+
+
+class ActionView(Message):
+    """A move and whether it is open now, from the guard that executes it."""
+
+    name: str
+    enabled: bool
+    reason: str | None = None
+    """Code of the guard that closes it; a text exists for each."""
+
+
+class CaseRow(Message):
+    """A case in a list."""
+
+    case_id: str
+    number: str | None
+    type: str
+    type_title: Texts
+    title: str
+    status: Status
+    ball: Ball
+    firm: FirmRef
+    place: str
+    zone: str | None
+    caseworker: PersonRef | None
+    submitted_at: datetime | None
+    expected_by: datetime | None
+    due_at: datetime | None
+    updated_at: datetime
+    version: int
+
+
+class CasePage(Message):
+    """A page of a list; `next` is the cursor of the following one."""
+
+    items: list[CaseRow]
+    next: str | None = None
+
+
+class CaseView(CaseRow):
+    """A case page."""
+
+    utility: str
+    type_version: int
+    case_class: CaseClass
+    created_at: datetime
+    received_at: datetime | None
+    complete_at: datetime | None
+    zone_contact: ZoneView | None
+    values: dict[str, Any]
+    properties: list[Property]
+    deficiencies: list[DeficiencyView]
+    proposal: DecisionView | None
+    decision: DecisionView | None
+    actions: list[ActionView]
+    sequence: int
+
+
+class TimelineEntry(Message):
+    """One step of the case's progress."""
+
+    at: datetime
+    action: str
+    status: Status
+    by: str
+    """Empty: the system itself."""
+    facts: dict[str, Any] = {}
+
+
+class Timeline(Message):
+    """Oldest first."""
+
+    items: list[TimelineEntry]

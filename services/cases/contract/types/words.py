@@ -1,0 +1,55 @@
+"""The words of cases: closed lists."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Status = Literal[
+    "draft",
+    "submitted",
+    "received",
+    "in_progress",
+    "information_requested",
+    "supplemented",
+    "awaiting_approval",
+    "approved",
+    "approved_with_conditions",
+    "statement_given",
+    "refused",
+    "dismissed",
+    "appealed",
+    "under_construction",
+    "completion_reported",
+    "documentation_returned",
+    "closed",
+    "closed_unanswered",
+    "withdrawn",
+    "lapsed",
+]
+
+
+Ball = Literal["firm", "utility", "nobody"]
+
+
+Texts = dict[Literal["nb", "nn", "en"], str]
+
+
+CaseClass = Literal["application", "notice", "statement"]
+
+
+FieldType = Literal[
+    "text", "long_text", "number", "date", "yes_no", "choice", "choices", "properties",
+    "orgnr", "email", "mobile", "attachment",
+]  # fmt: skip
+
+
+Severity = Literal["minor", "major"]
+
+
+Outcome = Literal["approved", "approved_with_conditions", "refused", "dismissed"]
+
+
+Switch = Literal["new_cases", "supplements", "orders"]
+
+
+FreezeState = Literal["planned", "announced", "active", "ended", "cancelled"]

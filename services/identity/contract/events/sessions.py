@@ -1,0 +1,36 @@
+"""Of logins and sessions."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from services.identity.contract.events.aggregates import PersonEvent
+from services.identity.contract.types.words import Portal
+
+
+class SessionOpened(PersonEvent):
+    """Somebody logged in with both factors."""
+
+    audit_only: ClassVar[bool] = True
+    person_id: str
+    session_id: str
+    portal: Portal
+    method: str
+
+
+class SessionEnded(PersonEvent):
+    """A session is over; its tokens are refused from now on."""
+
+    person_id: str
+    session_id: str
+    portal: Portal
+    why: Literal["logged_out", "ended_elsewhere", "expired", "credentials_changed", "locked"]
+
+
+class LoginRefused(PersonEvent):
+    """A known person's login failed."""
+
+    audit_only: ClassVar[bool] = True
+    person_id: str
+    portal: Portal
+    why: Literal["password", "factor", "locked"]

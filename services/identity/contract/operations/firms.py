@@ -1,0 +1,74 @@
+"""Firms: found, looked up, approved."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from services.chassis.messages import Command, Query
+from services.chassis.norway import Orgnr
+from services.identity.contract.operations.origin import Caller
+from services.identity.contract.types.firms import (
+    FirmEmails,
+    FirmHits,
+    FirmPage,
+    FirmView,
+    NewFirm,
+    RegistryAnswer,
+)
+from services.identity.contract.types.words import FirmStatus, Profession
+
+
+class FindFirms(Query[FirmHits]):
+    """ "Finn mitt firma": by name, tolerant of spelling, or by organisation number (public)."""
+
+    q: str = Field(min_length=2, max_length=100)
+    utility: str
+    caller: Caller = Caller()
+
+
+class LookUpFirm(Query[RegistryAnswer]):
+    """Ask Enhetsregisteret; answers `unavailable` rather than failing (public)."""
+
+    orgnr: Orgnr
+    caller: Caller = Caller()
+
+
+class GetFirm(Query[FirmView]):
+    """A firm: one's own, or any at the utility for a registrar."""
+
+    firm_id: str
+
+
+class ListFirms(Query[FirmPage]):
+    """The registrar's queue."""
+
+    status: FirmStatus | None = None
+    cursor: str = ""
+    limit: int = Field(default=25, ge=1, le=100)
+
+
+class ApproveFirm(Command[FirmView]):
+    """The registrar lets the firm in at this utility. Refuses ActionNotOpen."""
+
+    firm_id: str
+    note: str = Field(default="", max_length=2000)
+
+
+class RejectFirm(Command[FirmView]):
+    """The registrar says no, with a reason the firm is told."""
+
+    firm_id: str
+    reason: str = Field(min_length=3, max_length=2000)
+
+
+class ImportFirm(Command[FirmView]):
+    """A firm known from before, approved at once if so said (system)."""
+
+    utility: str
+    orgnr: Orgnr
+    firm: NewFirm
+    emails: FirmEmails | None = None
+    professions: list[Profession]
+    status: Literal["waiting", "approved"] = "approved"

@@ -1,0 +1,1 @@
+"""Shapes identity answers with."""

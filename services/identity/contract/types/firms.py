@@ -1,0 +1,104 @@
+"""Firms: for the public, their own people and the registrar."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from services.chassis.messages import Message
+from services.chassis.norway import Orgnr, Phone
+from services.identity.contract.types.words import (
+    Email,
+    FirmRole,
+    FirmStatus,
+    Language,
+    Name,
+    Profession,
+)
+
+
+class FirmEmails(Message):
+    """E-mail addresses by purpose."""
+
+    post: Email
+    invoice: Email | None = None
+
+
+class NewFirm(Message):
+    """A firm as its first administrator describes it."""
+
+    name: Name
+    municipality: str = Field(min_length=2, max_length=60)
+    phone: Phone
+    emails: FirmEmails
+
+
+class FirmHit(Message):
+    """What the public may know of a firm, and nothing more."""
+
+    firm_id: str
+    name: str
+    orgnr: Orgnr
+    municipality: str
+    approved: bool
+
+
+class FirmHits(Message):
+    """Best match first, at most 20."""
+
+    items: list[FirmHit]
+
+
+class RegistryAnswer(Message):
+    """Enhetsregisteret on an organisation number."""
+
+    source: Literal["enhetsregisteret", "unavailable"]
+    found: bool = False
+    orgnr: str = ""
+    name: str = ""
+    address: str = ""
+    municipality: str = ""
+    language: Language = "nb"
+    warnings: list[
+        Literal["unknown", "deleted", "bankrupt", "winding_up", "not_in_foretaksregisteret"]
+    ] = []
+
+
+class FirmRow(Message):
+    """A firm in the registrar's queue."""
+
+    firm_id: str
+    name: str
+    orgnr: str
+    municipality: str
+    status: FirmStatus
+    professions: list[Profession]
+    waiting_since: datetime | None
+    registry: RegistryAnswer | None
+
+
+class FirmPage(Message):
+    """Oldest waiting first."""
+
+    items: list[FirmRow]
+    next: str | None = None
+
+
+class FirmPerson(Message):
+    """A person of a firm as the registrar sees them."""
+
+    name: str
+    email: str
+    mobile: str
+    roles: list[FirmRole]
+
+
+class FirmView(FirmRow):
+    """A firm, for its registrar or its own people."""
+
+    phone: str
+    emails: FirmEmails
+    people: list[FirmPerson]
+    reason: str = ""

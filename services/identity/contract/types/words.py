@@ -1,0 +1,52 @@
+"""The words of identity: closed lists and small texts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+Language = Literal["nb", "nn", "en"]
+
+
+Portal = Literal["contractor", "operator"]
+
+
+Profession = Literal["rorlegger", "entreprenor", "konsulent"]
+
+
+FirmStatus = Literal["registering", "waiting", "approved", "rejected", "suspended"]
+
+
+FirmRole = Literal["firm_admin", "applicant", "field_worker", "reader"]
+
+
+StaffRole = Literal[
+    "caseworker",
+    "approver",
+    "zone_operator",
+    "duty_officer",
+    "editor",
+    "firm_registrar",
+    "archivist",
+    "administrator",
+    "auditor",
+]
+
+
+FactorMethod = Literal["sms", "totp", "passkey", "recovery"]
+
+
+Email = Annotated[
+    str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}$", max_length=254, strict=True)
+]
+
+
+Name = Annotated[str, Field(min_length=2, max_length=120)]
+
+
+ShownPhone = Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
+"""A number people are shown and dial themselves; short numbers too. Alarms do not go here."""
+
+
+SecretText = Annotated[str, Field(min_length=1, max_length=200)]

@@ -1,0 +1,23 @@
+"""Utilities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.identity.model.base import Base
+
+
+class Utility(Base):
+    """A water utility served by this installation."""
+
+    __tablename__ = "utility"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    short_name: Mapped[str]
+    languages: Mapped[list[Any]]
+    duty_phone: Mapped[str]
+    training: Mapped[bool]
+    logo_text: Mapped[str]

@@ -93,3 +93,13 @@ class UnknownUtility(Refusal):
 
 class FirmNotOpen(Refusal):
     """What was asked does not fit the firm's status; facts: `status`."""
+
+
+class StepUpNeeded(Refusal):
+    """A second factor must be given again before this; the last one is too long ago."""
+
+    kind = "forbidden"
+
+
+class OnHold(Refusal):
+    """The mobile is new; sensitive actions wait a day. Facts: `until`."""

@@ -1,10 +1,13 @@
 """The tables of identity. Secrets are kept as hashes only; nothing here can log anybody in."""
 
 from services.identity.model.base import Base
+from services.identity.model.devices import KnownDevice
+from services.identity.model.factors import Passkey, PasskeyChallenge, RecoveryCode, Totp
 from services.identity.model.firms import Firm, FirmAtUtility, RegistryEntry
 from services.identity.model.limits import Guard, Send
 from services.identity.model.login import LoginAttempt, LoginSession, OneTimeCode
 from services.identity.model.people import Membership, Person, Staff
+from services.identity.model.recovery import MobileChange, PasswordReset, ResetRequest
 from services.identity.model.registration import Registration
 from services.identity.model.utilities import Utility
 
@@ -13,14 +16,22 @@ __all__ = [
     "Firm",
     "FirmAtUtility",
     "Guard",
+    "KnownDevice",
     "LoginAttempt",
     "LoginSession",
     "Membership",
+    "MobileChange",
     "OneTimeCode",
+    "Passkey",
+    "PasskeyChallenge",
+    "PasswordReset",
     "Person",
+    "RecoveryCode",
     "Registration",
     "RegistryEntry",
+    "ResetRequest",
     "Send",
     "Staff",
+    "Totp",
     "Utility",
 ]

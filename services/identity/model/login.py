@@ -72,3 +72,5 @@ class LoginSession(Base):
     idle_until: Mapped[datetime]
     ends_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    stepped_up_at: Mapped[datetime | None]
+    """When a factor was last given in it, after the login; none until then."""

@@ -22,6 +22,8 @@ class Person(Base):
     email: Mapped[str]
     mobile: Mapped[str | None]
     mobile_changed_at: Mapped[datetime | None]
+    held_until: Mapped[datetime | None]
+    """Sensitive actions wait until then after a new mobile."""
     password: Mapped[str | None]
     """Argon2id in PHC form; none until one is set."""
     language: Mapped[str]

@@ -59,6 +59,15 @@ def own(session: Session, person_id: str, at: datetime) -> Sequence[LoginSession
     ).all()
 
 
+def current(session: Session, person_id: str, session_id: str, at: datetime) -> LoginSession | None:
+    """The caller's own living session; none for a machine, the system, or one that is over."""
+    return session.scalars(
+        select(LoginSession).where(
+            LoginSession.session_id == session_id, LoginSession.person_id == person_id, alive(at)
+        )
+    ).one_or_none()
+
+
 def locked_own(session: Session, person_id: str, session_id: str, at: datetime) -> LoginSession:
     """One of a person's living sessions, locked. Raises SessionEnded for any other."""
     found = session.scalars(

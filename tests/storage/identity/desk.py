@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 from pydantic import BaseModel
-from sqlalchemy import select, text
+from sqlalchemy import collate, select, text
 
 from services.chassis.db.tables import Audit, Outbox
 from services.chassis.db.transaction import begin
@@ -73,7 +73,8 @@ class Desk:
     def recorded(self, tag: str) -> list[dict[str, Any]]:
         """What the audit trail holds under a tag, oldest first."""
         with begin(SYSTEM) as work:
-            entries = select(Audit.facts).where(Audit.tag == tag).order_by(Audit.id)
+            entries = select(Audit.facts).where(Audit.tag == tag)
+            entries = entries.order_by(collate(Audit.id, "C"))  # nb-NO sorts "aa" after "z"
             return list(work.session.scalars(entries))
 
     def count(self, table: str) -> int:

@@ -20,6 +20,7 @@ from services.chassis.messages import Actor
 TYPE = "service+jwt"
 LIFETIME_SECONDS = 300
 ISSUER = "identity"
+REREAD_SECONDS = 1.0
 SIGNED_AUDIENCES = ("contractor", "operator", "system")
 _REFUSED_HEADERS = {"jku", "jwk", "x5u", "x5c", "x5t", "crit", "b64"}
 SignedAudience = Literal["contractor", "operator", "system"]
@@ -63,50 +64,87 @@ class TokenSigner:
 
 
 class TokenVerifier:
-    """Verifies offline against the public key file, reread when a `kid` is unknown."""
+    """Verifies offline against the public key file, reread when a `kid` is unknown.
+
+    An unknown `kid` causes one reread a second at most: made-up names must not cost us file reads.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._known: dict[str, Any] = {}
         self._reread_at = float("-inf")
 
-    def _key(self, kid: str) -> Any:
-        if kid not in self._known and clock.monotonic() - self._reread_at > 1:
+    def verify(self, token: str) -> Actor:
+        """The proven actor. Raises TokenRefused for anything else than a fresh, own token."""
+        try:
+            header = jwt.get_unverified_header(token)
+            _ensure_own_type(header)
+            _ensure_no_foreign_key(header)
+            claims = _claims(token, self._key(header))
+            _ensure_fresh(claims)
+            _ensure_one_audience(claims)
+            _ensure_own_subject(claims)
+            return Actor.model_validate({**claims["actor"], "audience": claims["aud"]})
+        except TokenRefused:
+            raise
+        except (jwt.PyJWTError, ValueError, TypeError, LookupError) as problem:
+            raise TokenRefused(type(problem).__name__) from None
+
+    def _key(self, header: dict[str, Any]) -> Any:
+        kid = str(header.get("kid", ""))
+        if kid not in self._known and clock.monotonic() - self._reread_at > REREAD_SECONDS:
             self._reread_at = clock.monotonic()
             self._known = {key["kid"]: OKPAlgorithm.from_jwk(key) for key in _keys(self._path)}
         if kid not in self._known:
             raise TokenRefused("unknown key")
         return self._known[kid]
 
-    def verify(self, token: str) -> Actor:
-        """The proven actor. Raises TokenRefused for anything else than a fresh, own token."""
-        try:
-            header = jwt.get_unverified_header(token)
-            if header.get("typ") != TYPE or not _REFUSED_HEADERS.isdisjoint(header):
-                raise TokenRefused("header")
-            claims = jwt.decode(
-                token,
-                self._key(str(header.get("kid", ""))),
-                algorithms=["EdDSA"],
-                audience=list(SIGNED_AUDIENCES),
-                issuer=ISSUER,
-                options={
-                    "require": ["exp", "iat", "aud", "sub", "iss"],
-                    "verify_exp": False,
-                    "verify_iat": False,
-                },
-            )
-        except jwt.PyJWTError as problem:
-            raise TokenRefused(type(problem).__name__) from None
-        self._ensure_fresh(claims)
-        if claims["aud"] not in get_args(SignedAudience):
-            raise TokenRefused("audience")
-        return Actor.model_validate({**claims["actor"], "audience": claims["aud"]})
 
-    @staticmethod
-    def _ensure_fresh(claims: dict[str, Any]) -> None:
-        """Our own clock decides (it may be shifted in the sandbox); 5 s of skew are forgiven."""
-        now = clock.now().timestamp()
-        issued, expires = float(claims["iat"]), float(claims["exp"])
-        if not issued - 5 <= now < expires or expires - issued > LIFETIME_SECONDS:
-            raise TokenRefused("time")
+def _ensure_own_type(header: dict[str, Any]) -> None:
+    """A token made for something else is none of ours (RFC 8725 3.11)."""
+    if header.get("typ") != TYPE:
+        raise TokenRefused("type")
+
+
+def _ensure_no_foreign_key(header: dict[str, Any]) -> None:
+    """A header names one of our keys and brings none along (RFC 8725 3.10)."""
+    if not _REFUSED_HEADERS.isdisjoint(header):
+        raise TokenRefused("header")
+
+
+def _claims(token: str, key: Any) -> dict[str, Any]:
+    """What was signed. The algorithm is ours, never the header's."""
+    claims: dict[str, Any] = jwt.decode(
+        token,
+        key,
+        algorithms=["EdDSA"],
+        audience=list(SIGNED_AUDIENCES),
+        issuer=ISSUER,
+        options={
+            "require": ["exp", "iat", "aud", "sub", "iss"],
+            "verify_exp": False,
+            "verify_iat": False,
+        },
+    )
+    return claims
+
+
+def _ensure_fresh(claims: dict[str, Any]) -> None:
+    """Our own clock decides (it may be shifted in the sandbox); 5 s of skew are forgiven."""
+    now = clock.now().timestamp()
+    issued, expires = float(claims["iat"]), float(claims["exp"])
+    if not issued - 5 <= now < expires or expires - issued > LIFETIME_SECONDS:
+        raise TokenRefused("time")
+
+
+def _ensure_one_audience(claims: dict[str, Any]) -> None:
+    """One portal, not a list that holds one among others."""
+    if claims["aud"] not in get_args(SignedAudience):
+        raise TokenRefused("audience")
+
+
+def _ensure_own_subject(claims: dict[str, Any]) -> None:
+    """Whom it was signed for is who acts."""
+    actor = claims["actor"]
+    if not isinstance(actor, dict) or claims["sub"] != actor.get("user_id", ""):
+        raise TokenRefused("subject")

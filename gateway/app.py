@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from gateway.addresses.kartverket import Kartverket
 from gateway.api.description import describe
 from gateway.edge.answers import answer
 from gateway.edge.headers import SecurityHeaders
@@ -44,6 +45,7 @@ def build_gateway(settings: GatewaySettings, services: Services) -> Gateway:
         emergencies=EmergencyLane(Spool(Path(settings.spool_dir)), services),
         streams=Streams(),
         objects=store_from(settings.object_store),
+        addresses=Kartverket(settings.addresses_url, settings.addresses_seconds),
     )
     services.events(gateway.sessions.on_event)
     services.events(gateway.streams.on_event)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 
 from gateway.api import (
     actions,
+    addresses,
     cases,
     catalogue,
     documents,
@@ -37,6 +38,7 @@ API: tuple[APIRouter, ...] = (
     me.router,
     firm.router,
     cases.router,
+    addresses.router,
     actions.router,
     uploads.router,
     documents.router,

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from pydantic import Field
+
 from services.chassis.settings import ProcessSettings
 
 Portal = Literal["contractor", "operator"]
@@ -34,6 +36,9 @@ class GatewaySettings(ProcessSettings):
     lifeline_dir: str = ""
     duty_phone_shown: str = ""
     twilio_auth_token: str = ""
+    addresses_url: str = "https://ws.geonorge.no/adresser/v1"
+    addresses_seconds: float = Field(default=3.0, gt=0, le=3.0)
+    """How long somebody who fills in a form waits for an address."""
     drain_seconds: int = 25
     """How long requests under way may go on after SIGTERM."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from starlette.requests import Request
 
 if TYPE_CHECKING:  # the parts themselves reach the gateway through this module
+    from gateway.addresses.kartverket import Kartverket
     from gateway.emergency.lane import EmergencyLane
     from gateway.live.streams import Streams
     from gateway.rpc import Services
@@ -27,6 +28,7 @@ class Gateway:
     emergencies: EmergencyLane
     streams: Streams
     objects: ObjectStore
+    addresses: Kartverket
     draining: asyncio.Event = field(default_factory=asyncio.Event)
 
 

@@ -139,6 +139,7 @@ PROCESSES: tuple[Process, ...] = (
             "SANDBOX_URL",
             "HASH_KEY",
             "UPLOAD_KEY",
+            "ADDRESSES_URL",
             *FILES,
             *LIFELINE,
             *TWILIO,

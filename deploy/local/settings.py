@@ -55,6 +55,7 @@ VALUES = {
     "SMTP_PORT": "{smtp_port}",
     "MAIL_FROM": "entreprenorportalen@vann.example",
     "REGISTRY_URL": "http://127.0.0.1:{sandbox_port}/enhetsregisteret/api",
+    "ADDRESSES_URL": "http://127.0.0.1:{sandbox_port}/adresser/v1",
     "SANDBOX_DIR": "{data}/sandbox",
     "SENDS_PER_NUMBER_TEN_MINUTES": "200",
     "SENDS_PER_NUMBER_DAY": "2000",

@@ -1,4 +1,4 @@
-"""The web side of the sandbox: Twilio's and Brønnøysund's paths, our own API, the pages."""
+"""The web side of the sandbox: the vendors' paths, our own API, the pages."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from . import api, pages, registry, twilio_calls, twilio_lookup, twilio_messages
+from . import addresses, api, pages, registry, twilio_calls, twilio_lookup, twilio_messages
 from .guard import Guard
 from .twilio_http import Refused
 from .world import World
@@ -23,6 +23,7 @@ def build(world: World) -> FastAPI:
     for part in (twilio_messages, twilio_calls, twilio_lookup, api, pages):
         app.include_router(part.router)
     app.include_router(registry.routes())
+    app.include_router(addresses.routes())
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/healthz", health)
     return app

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Target = Literal["sms", "call", "registry", "smtp"]
+Target = Literal["sms", "call", "registry", "addresses", "smtp"]
 Mode = Literal[
     "429",
     "500",
@@ -32,6 +32,7 @@ MODES: dict[Target, frozenset[Mode]] = {
     "sms": _SENDING | _TOLD | {"undelivered", "failed"},
     "call": _SENDING | _TOLD | {"no-answer", "busy", "failed"},
     "registry": _ANY,
+    "addresses": _ANY,
     "smtp": _ANY | {"accept-then-drop"},
 }
 LIFETIME = 600.0

@@ -34,6 +34,7 @@ TARGETS = {
     "sms": "SMS",
     "call": "Samtaler",
     "registry": "Enhetsregisteret",
+    "addresses": "Kartverkets adresser",
     "smtp": "E-post",
 }
 MODES = {

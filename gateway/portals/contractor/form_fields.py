@@ -46,12 +46,21 @@ def _read(form: Posted, view: FieldView) -> Any:
 
 
 def _read_properties(form: Posted, name: str) -> list[dict[str, str]]:
-    rows = []
-    for at in range(MOST_ROWS + 1):
-        row = {part: form.text(f"{name}.{at}.{part}") for part in PROPERTY_PARTS}
-        if any(value for part, value in row.items() if part not in ("fnr", "snr", "kommunenr")):
-            rows.append({part: value for part, value in row.items() if value})
-    return rows
+    return kept_rows(
+        [
+            {part: form.text(f"{name}.{at}.{part}") for part in PROPERTY_PARTS}
+            for at in range(MOST_ROWS + 1)
+        ]
+    )
+
+
+def kept_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Those that say where, without their empty parts."""
+    return [
+        {part: value for part, value in row.items() if value}
+        for row in rows
+        if any(value for part, value in row.items() if part not in ("fnr", "snr", "kommunenr"))
+    ]
 
 
 def typed_rows(form: Posted, name: str) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from gateway.api.patience import patiently
+from gateway.portals.contractor.address_rows import LookedUp, pick_value
 from gateway.portals.contractor.form_fields import shown_fields
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import page
@@ -50,6 +51,7 @@ async def step_page(
     *,
     problem: Problem | None = None,
     typed: dict[str, Any] | None = None,
+    lookup: LookedUp | None = None,
 ) -> Response:
     """The step with what is saved, or with what was typed when that was refused."""
     case = here.case
@@ -73,6 +75,8 @@ async def step_page(
         complete=check.steps_complete if check else [],
         before=here.type.steps[at - 1] if at else None,
         after=here.next,
+        lookup=lookup,
+        pick_value=pick_value,
         labels={view.name: view.label for step in here.type.steps for view in step.fields},
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 
-from gateway.portals.contractor.form_fields import MOST_ROWS, read_step, typed_rows
+from gateway.portals.contractor.address_rows import LOOK, PICK, looked_up, picked
+from gateway.portals.contractor.form_fields import MOST_ROWS, kept_rows, read_step, typed_rows
 from gateway.portals.contractor.saving import Saved, save_what_fits
 from gateway.portals.contractor.step_files import drop_file, joined, take_files
 from gateway.portals.contractor.step_page import Place, documents_by_id, step_page
@@ -50,6 +51,7 @@ async def save_step(request: Request, caller: Contractor, case_id: str, key: str
     values = read_step(form, here.step)
     try:
         drop_file(values, wanted)
+        _take_address(form, wanted, values)
         refused = await take_files(request, caller, here, form, values)
         saved = await save_what_fits(caller, here.case, _version(form, here), values)
     except FAILURES as failure:
@@ -84,6 +86,13 @@ async def _after(
     """Next step when this one is in order; else the step again, saying what is not."""
     wanted, _, which = form.text("go", "next").partition(":")
     typed: dict[str, Any] | None = read_step(form, here.step)
+    if wanted == LOOK:
+        name, _, at = which.partition(":")
+        rows = typed_rows(form, name)
+        index = int(at) if at.isdigit() and int(at) < len(rows) else 0
+        found = await looked_up(request, name, index, rows[index]) if rows else None
+        typed = {**(typed or {}), name: rows or [{}]}
+        return await step_page(request, caller, here, typed=typed, lookup=found)
     if wanted in ("add", "remove"):
         typed = {**(typed or {}), which.partition(":")[0]: _rows(form, wanted, which)}
         return await step_page(request, caller, here, typed=typed)
@@ -97,6 +106,14 @@ async def _after(
     if wanted == "later":
         return go("/saker?vis=kladder")
     return go(f"/saker/{here.case.case_id}/skjema/{here.step.key}")
+
+
+def _take_address(form: Posted, wanted: str, values: dict[str, Any]) -> None:
+    """`pick:field:row:hit` puts the chosen address into its row."""
+    move, _, rest = wanted.partition(":")
+    name, _, which = rest.partition(":")
+    if move == PICK and name in values:
+        values[name] = kept_rows(picked(which, typed_rows(form, name)))
 
 
 def _rows(form: Posted, wanted: str, which: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ import { watchForm } from "./autosave.js";
 import { showFittingFields } from "./conditions.js";
 import { repeatGroups } from "./repeat.js";
 import { takeFiles } from "./upload.js";
+import { lookUpAddresses } from "./addresses.js";
 import { lookUpFirm } from "./lookup.js";
 import { sendOnce } from "./once.js";
 import { focusProblem } from "./focus.js";
@@ -16,6 +17,7 @@ function enliven(root) {
   repeatGroups(root);
   takeFiles(root);
   watchForm(root);
+  lookUpAddresses(root);
   lookUpFirm(root);
   sendOnce(root);
 }

@@ -1,0 +1,1 @@
+"""Addresses and cadastral numbers from Kartverket, asked for while somebody fills in a form."""

@@ -1,4 +1,4 @@
-"""A property is found by its address, with scripts and without, and by hand when Kartverket is away."""
+"""A property is found by its address, with and without scripts, or written by hand."""
 
 from __future__ import annotations
 

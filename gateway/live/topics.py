@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from services.cases.contract.events.dialogue import NoteWritten
 from services.cases.contract.events.freezes import FreezeChanged
 from services.chassis.messages import Actor, Envelope
 from services.documents.contract.events import (
@@ -31,6 +32,7 @@ Audience = Literal["all", "staff", "firm_and_staff"]
 _DOCUMENTS = (DocumentUploaded, DocumentAccepted, DocumentRejected, LetterIssued)
 DOCUMENT_TYPES = frozenset(event.type_name() for event in _DOCUMENTS)
 _TOPICS: dict[str, tuple[str, Audience, str]] = {
+    NoteWritten.type_name(): ("case", "staff", "case_id"),
     FreezeChanged.type_name(): ("notices", "all", "freeze_id"),
     NewsPublished.type_name(): ("news", "all", "slug"),
     IncidentReported.type_name(): ("incident", "staff", "reference"),
@@ -86,7 +88,11 @@ def topic_note(envelope: Envelope, actor: Actor) -> Note | None:
         "staff": staff,
         "firm_and_staff": staff or subject == actor.firm_id,
     }[audience]
-    return Note(name, {field: subject}, f"{name}:{subject}") if concerned else None
+    if not concerned:
+        return None
+    if name == "case":
+        return case_note(subject, envelope.sequence)
+    return Note(name, {field: subject}, f"{name}:{subject}")
 
 
 def concern_of(envelope: Envelope) -> Concern | None:

@@ -33,6 +33,10 @@ class CasesService:
     list_cases = expose(operations.list_cases, open_to=("firm", "staff"))
     get_timeline = expose(operations.get_timeline, open_to=("firm", "staff"))
 
+    list_messages = expose(operations.list_messages, open_to=("firm", "staff"))
+    send_message = expose(operations.send_message, open_to=("firm", "staff"))
+    read_messages = expose(operations.read_messages, open_to=("firm", "staff"))
+
     assign_case = expose(operations.assign_case, open_to="staff")
     request_information = expose(operations.request_information, open_to="staff")
     accept_supplement = expose(operations.accept_supplement, open_to="staff")
@@ -59,3 +63,4 @@ class CasesService:
     on_session_ended = listen(reactions.on_session_ended)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)
+    tell_of_messages = sweep(sweeps.tell_of_messages, every=5)

@@ -10,7 +10,7 @@ from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
 from services.cases.model import Case, CaseHistory
-from services.cases.store import case_types, forms, letters, situations, zones
+from services.cases.store import case_types, dialogue, forms, letters, situations, zones
 from services.chassis.db.work import Work
 
 
@@ -36,6 +36,7 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         decision=_decision(case.decision),
         actions=lifecycle.actions_open_to(asked),
         sequence=case.version,
+        unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),
     )
 
 
@@ -61,9 +62,9 @@ def row_fields(case: Case) -> dict[str, Any]:
     }
 
 
-def case_row(case: Case) -> CaseRow:
+def case_row(case: Case, unread: int = 0) -> CaseRow:
     """A case in a list."""
-    return CaseRow(**row_fields(case))
+    return CaseRow(**row_fields(case), unread=unread)
 
 
 def timeline_entry(entry: CaseHistory, *, for_firm: bool) -> TimelineEntry:

@@ -36,6 +36,7 @@ from services.notify.reactions.on_firm_rejected import on_firm_rejected
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
 from services.notify.reactions.on_information_requested import on_information_requested
 from services.notify.reactions.on_link_issued import on_link_issued
+from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
 from services.notify.reactions.on_person_changed import on_person_changed
 from services.notify.reactions.on_session_ended import on_session_ended
@@ -90,6 +91,7 @@ class NotifyService:
     on_freeze_changed = listen(on_freeze_changed)
     on_information_requested = listen(on_information_requested)
     on_link_issued = listen(on_link_issued)
+    on_messages_waiting = listen(on_messages_waiting)
     on_mobile_enrolled = listen(on_mobile_enrolled)
     on_person_changed = listen(on_person_changed)
     on_session_ended = listen(on_session_ended)

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from services.cases.contract.types.deficiencies import ItemView
+from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.words import (
     Ball,
     CaseClass,
@@ -56,6 +57,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "channel.": of_field(DeliveryRow, "channel"),
     "contact.purpose.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),
+    "dialogue.kind.": frozenset(get_args(MessageKind)),
     "documents.": frozenset(get_args(Direction)),
     "documents.letter.": frozenset(get_args(LetterKind)),
     "file.reason.": frozenset(get_args(RejectionReason)) | {"other"},
@@ -85,6 +87,8 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "ball.staff.": "ends with whose turn it is, as the utility reads it",
         "cases.none.": "ends with the view of the firm's overview",
         "cases.view.": "ends with the view of the firm's overview",
+        "dialogue.none.": "ends with the portal",
+        "dialogue.write.": "ends with the portal",
         "error.advice.": "ends with a status of HTTP, where there is something to advise",
         "field.": "ends with a code of pydantic or of the catalogue's own checks",
         "field_detail.": "as field., where the rule's limit is known",

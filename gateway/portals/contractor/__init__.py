@@ -9,6 +9,7 @@ from gateway.portals.contractor.pages import (
     case,
     cases,
     catalogue,
+    dialogue,
     drafts,
     emergency,
     find_firm,
@@ -31,6 +32,7 @@ for _part in (
     drafts,
     case,
     answers,
+    dialogue,
     wizard,
     submit,
 ):

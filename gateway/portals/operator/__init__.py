@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from gateway.portals.operator.pages import case, desk, firms, freezes, incidents, queue, running
+from gateway.portals.operator.pages import (
+    case,
+    desk,
+    dialogue,
+    firms,
+    freezes,
+    incidents,
+    queue,
+    running,
+)
 
 router = APIRouter()
-for _part in (queue, case, firms, freezes, desk, incidents, running):
+for _part in (queue, dialogue, case, firms, freezes, desk, incidents, running):
     router.include_router(_part.router)
 
 __all__ = ["router"]

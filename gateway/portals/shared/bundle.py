@@ -18,7 +18,7 @@ PARTS = (
     "data-size-workaround", "link", "button", "alert", "skip-link", "list", "divider", "badge",
     "breadcrumbs", "card", "details", "tag", "input", "field", "fieldset", "error-summary", "table",
 )  # fmt: skip
-OWN_STYLES = ("fonts", "frame", "elements", "forms", "lists", "case", "small", "print")
+OWN_STYLES = ("fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "small", "print")
 
 
 def sources() -> Sources:

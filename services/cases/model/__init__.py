@@ -2,6 +2,7 @@
 
 from services.cases.model.base import Base
 from services.cases.model.case import Case, CaseHistory, ClockInterval
+from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
 from services.cases.model.letters import Letter, LetterItem
 from services.cases.model.utility import CaseNumber, CaseTypeVersion, FreezeWindow, Zone, ZoneArea
@@ -11,6 +12,7 @@ __all__ = [
     "Case",
     "CaseDocument",
     "CaseHistory",
+    "CaseMessage",
     "CaseNumber",
     "CaseTypeVersion",
     "ClockInterval",
@@ -19,6 +21,8 @@ __all__ = [
     "KnownPerson",
     "Letter",
     "LetterItem",
+    "MessageReading",
+    "UntoldMessages",
     "Zone",
     "ZoneArea",
 ]

@@ -16,13 +16,16 @@ from services.cases.operations.get_timeline import get_timeline
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
 from services.cases.operations.list_freezes import list_freezes
+from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
 from services.cases.operations.move_freeze import move_freeze
 from services.cases.operations.plan_freeze import plan_freeze
 from services.cases.operations.propose_decision import propose_decision
+from services.cases.operations.read_messages import read_messages
 from services.cases.operations.replay_parked import replay_parked
 from services.cases.operations.request_information import request_information
 from services.cases.operations.save_form import save_form
+from services.cases.operations.send_message import send_message
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
 from services.cases.operations.withdraw_case import withdraw_case
@@ -44,13 +47,16 @@ __all__ = [
     "list_case_types",
     "list_cases",
     "list_freezes",
+    "list_messages",
     "list_parked",
     "move_freeze",
     "plan_freeze",
     "propose_decision",
+    "read_messages",
     "replay_parked",
     "request_information",
     "save_form",
+    "send_message",
     "submit_case",
     "supplement_case",
     "withdraw_case",

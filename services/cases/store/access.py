@@ -10,6 +10,8 @@ from services.chassis.messages import Actor
 
 FIRM_READERS = ("firm_admin", "applicant", "field_worker", "reader")
 FIRM_WRITERS = ("firm_admin", "applicant")
+FIRM_CORRESPONDENTS = ("firm_admin", "applicant", "field_worker")
+STAFF_CORRESPONDENTS = ("caseworker", "approver", "zone_operator")
 STAFF_READERS = (
     "caseworker",
     "approver",

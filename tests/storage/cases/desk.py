@@ -59,6 +59,12 @@ class Desk:
         with begin(Actor.system("cases")) as work:
             return sweeps.announce_freezes(work)
 
+    def swept(self, name: str) -> int:
+        """One round of the sweep of that name."""
+        with begin(Actor.system("cases")) as work:
+            handled: int = getattr(sweeps, name)(work)
+        return handled
+
     def told(self, kind: str = "") -> list[dict[str, Any]]:
         """What was told, oldest first, each with its type."""
         with begin(SYSTEM) as work:

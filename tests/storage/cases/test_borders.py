@@ -33,6 +33,7 @@ SAID: dict[str, Any] = {
     "outcome": "approved",
     "text": "Tekst",
     "reason": "Grunn",
+    "up_to": 1,
 }
 ABOUT_A_CASE = [
     spec for spec in declared(CasesService, OperationSpec) if "case_id" in spec.request.model_fields

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from services.identity.contract.events.people import PersonChanged
 from services.notify.deliveries import sending
 from services.notify.settings import addresses, seal_settings
+from tests.storage.notify.case_events import approved
 from tests.storage.notify.desk import Desk, PostOffice, Telephone
 from tests.storage.notify.outside import Outside, outside
 
@@ -36,3 +38,27 @@ def healed(world: Outside) -> Iterator[Outside]:
     world.fail("all", "none")
     yield world
     world.fail("all", "none")
+
+
+@pytest.fixture
+def known(desk: Desk) -> Desk:
+    """Nora, her firm and the caseworker are heard of; what they were told so far is gone."""
+    desk.know_nora()
+    desk.hear(
+        PersonChanged(
+            person_id="sara",
+            revision=1,
+            name="Sara Sak",
+            email="sara@vann.example",
+            mobile=None,
+            language="nb",
+            firm_ids=[],
+            staff_of=["eksempel"],
+            staff_roles=["caseworker"],
+        )
+    )
+    desk.hear(approved())
+    desk.deliver()
+    desk.post.mails.clear()
+    desk.post.envelopes.clear()
+    return desk

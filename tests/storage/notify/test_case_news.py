@@ -26,7 +26,6 @@ from services.cases.contract.types.words import FreezeState
 from services.chassis.db.transaction import begin
 from services.documents.contract.events import DocumentRejected
 from services.identity.contract.events.firms import FirmChanged, FirmRejected
-from services.identity.contract.events.people import PersonChanged
 from services.identity.contract.types.firms import FirmEmails
 from services.notify.model import CaseParty
 from services.notify.outgoing.recipients import NotHeardOfYet
@@ -46,30 +45,6 @@ from tests.storage.notify.desk import NORAS_EMAIL, NORAS_MOBILE, SYSTEM, Desk
 DUE = local(2026, 9, 17, 22)
 SARA = PersonRef(person_id="sara", name="Sara Sak")
 OPENED = f"/saker/{CASE}"
-
-
-@pytest.fixture
-def known(desk: Desk) -> Desk:
-    """Nora, her firm and the caseworker are heard of; what they were told so far is gone."""
-    desk.know_nora()
-    desk.hear(
-        PersonChanged(
-            person_id="sara",
-            revision=1,
-            name="Sara Sak",
-            email="sara@vann.example",
-            mobile=None,
-            language="nb",
-            firm_ids=[],
-            staff_of=["eksempel"],
-            staff_roles=["caseworker"],
-        )
-    )
-    desk.hear(approved())
-    desk.deliver()
-    desk.post.mails.clear()
-    desk.post.envelopes.clear()
-    return desk
 
 
 def requested() -> InformationRequested:

@@ -9,6 +9,7 @@ from fastapi import Query, Request, Response
 
 from gateway.api.patience import patiently
 from gateway.portals.shared.case_type import type_of
+from gateway.portals.shared.dialogue import dialogue_of, mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.hoping import hoped
@@ -72,6 +73,7 @@ async def case_page(
     """The whole page."""
     values = await _values(caller, case)
     case_type = await type_of(caller, case)
+    await mark_seen(caller, case.case_id, values["dialogue"])
     return await page(
         request,
         caller,
@@ -96,14 +98,17 @@ def signature_of(case: CaseView) -> str:
 
 
 async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
-    timeline, documents = await asyncio.gather(
+    timeline, dialogue, documents = await asyncio.gather(
         caller.call(GetTimeline(case_id=case.case_id)),
+        dialogue_of(caller, case.case_id),
         hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
     )
     listed = documents.items if documents else []
     return {
         "case": case,
         "timeline": timeline.items,
+        "dialogue": dialogue,
+        "may_write": caller.actor.has("firm_admin", "applicant", "field_worker"),
         "documents": listed if documents else None,
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},

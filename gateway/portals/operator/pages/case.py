@@ -10,6 +10,7 @@ from fastapi import Query, Request, Response
 from gateway.api.patience import patiently
 from gateway.portals.operator.case_forms import FORMS, missing_rows
 from gateway.portals.shared.case_type import type_of
+from gateway.portals.shared.dialogue import dialogue_of, mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.hoping import hoped
@@ -33,7 +34,7 @@ Staff = Annotated[Caller, operator()]
 @router.get("/saker/{case_id}")
 async def show_case(request: Request, caller: Staff, case_id: str) -> Response:
     """The whole case."""
-    return await _page(request, caller, await caller.call(GetCase(case_id=case_id)))
+    return await case_page(request, caller, await caller.call(GetCase(case_id=case_id)))
 
 
 @router.get("/saker/{case_id}/del")
@@ -62,12 +63,12 @@ async def make_move(request: Request, caller: Staff, case_id: str, move: str) ->
     if form.text("go") == "add":
         case = await caller.call(GetCase(case_id=case_id))
         rows = [*missing_rows(form), {}]
-        return await _page(request, caller, case, typed=form.typed(), rows=rows)
+        return await case_page(request, caller, case, typed=form.typed(), rows=rows)
     try:
         await keyed(caller, form).call(built(asked, {"case_id": case_id, **read(form)}))
     except FAILURES as failure:
         case = await caller.call(GetCase(case_id=case_id))
-        return await _page(
+        return await case_page(
             request,
             caller,
             case,
@@ -79,7 +80,7 @@ async def make_move(request: Request, caller: Staff, case_id: str, move: str) ->
     return go(f"/saker/{case_id}")
 
 
-async def _page(
+async def case_page(
     request: Request,
     caller: Caller,
     case: CaseView,
@@ -89,8 +90,10 @@ async def _page(
     rows: list[dict[str, str]] | None = None,
     tried: str = "",
 ) -> Response:
+    """The whole page; `tried` is the move whose form is shown open again."""
     values = await _values(caller, case)
     case_type = await type_of(caller, case)
+    await mark_seen(caller, case.case_id, values["dialogue"])
     return await page(
         request,
         caller,
@@ -105,14 +108,17 @@ async def _page(
 
 
 async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
-    timeline, documents = await asyncio.gather(
+    timeline, dialogue, documents = await asyncio.gather(
         caller.call(GetTimeline(case_id=case.case_id)),
+        dialogue_of(caller, case.case_id),
         hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
     )
     listed = documents.items if documents else []
     return {
         "case": case,
         "timeline": timeline.items,
+        "dialogue": dialogue,
+        "may_write": caller.actor.has("caseworker", "approver", "zone_operator"),
         "documents": listed if documents else None,
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},

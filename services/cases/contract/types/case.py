@@ -41,6 +41,8 @@ class CaseRow(Message):
     due_at: datetime | None
     updated_at: datetime
     version: int
+    unread: int = 0
+    """Messages of the dialogue that the reader has not read."""
 
 
 class CasePage(Message):

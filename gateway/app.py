@@ -16,6 +16,7 @@ from gateway.edge.answers import answer
 from gateway.edge.headers import SecurityHeaders
 from gateway.edge.hosts import Hosts
 from gateway.edge.limits import BodyLimit
+from gateway.edge.limits_by_caller import CallerRates
 from gateway.edge.observe import Observe
 from gateway.emergency.lane import EmergencyLane
 from gateway.emergency.spool import Spool
@@ -46,6 +47,7 @@ def build_gateway(settings: GatewaySettings, services: Services) -> Gateway:
         streams=Streams(),
         objects=store_from(settings.object_store),
         addresses=Kartverket(settings.addresses_url, settings.addresses_seconds),
+        rates=CallerRates(settings),
     )
     services.events(gateway.sessions.on_event)
     services.events(gateway.streams.on_event)

@@ -65,6 +65,12 @@ class WrongRole(GatewayRefusal):
     kind = "forbidden"
 
 
+class ScopeMissing(GatewayRefusal):
+    """The key may not do this; facts: `needs`, empty where the address is closed to keys."""
+
+    kind = "forbidden"
+
+
 class CsrfFailed(GatewayRefusal):
     """The request does not prove that it comes from the portal's own page."""
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from gateway.api import (
     actions,
     addresses,
+    api_keys,
     cases,
     catalogue,
     documents,
@@ -38,6 +39,7 @@ API: tuple[APIRouter, ...] = (
     sessions.router,
     me.router,
     firm.router,
+    api_keys.router,
     cases.router,
     addresses.router,
     actions.router,

@@ -39,6 +39,16 @@ class GatewaySettings(ProcessSettings):
     addresses_url: str = "https://ws.geonorge.no/adresser/v1"
     addresses_seconds: float = Field(default=3.0, gt=0, le=3.0)
     """How long somebody who fills in a form waits for an address."""
+    strangers_reads_a_minute: int = Field(default=300, gt=0)
+    """Pages and answers one address may fetch without a session."""
+    strangers_writes_a_minute: int = Field(default=60, gt=0)
+    """Logins, registrations and the like one address may send; emergencies have their own limit."""
+    wrong_secrets_a_minute: int = Field(default=30, gt=0)
+    """Sessions or keys that are none, tried from one address."""
+    key_requests_a_minute: int = Field(default=120, gt=0)
+    """What one key of a firm's software may ask in the long run."""
+    key_burst: int = Field(default=60, gt=0)
+    """What it may ask at once."""
     drain_seconds: int = 25
     """How long requests under way may go on after SIGTERM."""
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 if TYPE_CHECKING:  # the parts themselves reach the gateway through this module
     from gateway.addresses.kartverket import Kartverket
+    from gateway.edge.limits_by_caller import CallerRates
     from gateway.emergency.lane import EmergencyLane
     from gateway.live.streams import Streams
     from gateway.rpc import Services
@@ -29,6 +30,7 @@ class Gateway:
     streams: Streams
     objects: ObjectStore
     addresses: Kartverket
+    rates: CallerRates
     draining: asyncio.Event = field(default_factory=asyncio.Event)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deploy.local.failure import CannotStart
-from deploy.local.processes import PROCESSES, Process
+from deploy.local.processes import CALLER_LIMITS, PROCESSES, SEND_LIMITS, Process
 from deploy.local.settings import Instance, environment
 
 # What only the site knows. Nothing here has a default: a site that forgets one must hear of it.
@@ -28,6 +28,9 @@ SITE_SETTINGS = (
 
 # The address of a stand-in; the real service is where its own library says.
 STAND_INS = ("TWILIO_BASE_URL", "SANDBOX_URL")
+
+# Limits are as the code has them, unless a site says otherwise; those of one machine are larger.
+DEMO_LIMITS = (*SEND_LIMITS, *CALLER_LIMITS)
 
 SERVERS = {"DATABASE_URL": "postgres:5432", "AMQP_URI": "rabbitmq:5672"}
 GATEWAY_PORT = "8000"
@@ -72,7 +75,9 @@ def container_environment(
     for name, server in SERVERS.items():
         if name in settings:
             settings[name] = at_server(settings[name], server)
-    return {name: value for name, value in settings.items() if name not in STAND_INS}
+    return {
+        name: value for name, value in settings.items() if name not in (*STAND_INS, *DEMO_LIMITS)
+    }
 
 
 def at_server(address: str, server: str) -> str:

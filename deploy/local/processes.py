@@ -36,6 +36,13 @@ SEND_LIMITS = (
     "SENDS_DAY",
 )
 
+# How often one address may ask; on one machine everybody has the same address. Never off.
+CALLER_LIMITS = (
+    "STRANGERS_READS_A_MINUTE",
+    "STRANGERS_WRITES_A_MINUTE",
+    "WRONG_SECRETS_A_MINUTE",
+)
+
 SERVERS = ("postgres", "epmd", "rabbitmq")
 
 
@@ -143,6 +150,7 @@ PROCESSES: tuple[Process, ...] = (
             *FILES,
             *LIFELINE,
             *TWILIO,
+            *CALLER_LIMITS,
         ),
         broker="gateway",
         needs=("topology",),

@@ -12,11 +12,21 @@ from starlette.responses import JSONResponse
 
 from gateway.api.router import PREFIX, ProblemDocument
 from gateway.session.access import access_of
+from gateway.session.scopes import SCOPE_OF
+from services.identity.contract.types.api_keys import API_KEY_BEGINS
 
 ADDRESS = f"{PREFIX}/openapi.json"
 _SECURITY: dict[str, Any] = {
     "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"},
     "token": {"type": "http", "scheme": "bearer"},
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": f"{API_KEY_BEGINS}...",
+        "description": "A key of the firm's own software, made by its administrator at "
+        "`/firm/api-keys`. It reaches only operations that name a scope in `x-key-scope`, and is "
+        "limited in how often it may ask (429 with Retry-After).",
+    },
 }
 _KEY = {
     "name": "Idempotency-Key",
@@ -63,6 +73,9 @@ def _finish(app: FastAPI, document: dict[str, Any]) -> None:
             audience = audiences.get((path, method.upper()), "public")
             operation["x-audience"] = audience
             operation["security"] = [] if audience == "public" else [{"session": []}, {"token": []}]
+            if scope := SCOPE_OF.get(f"{method.upper()} {path}"):
+                operation["x-key-scope"] = scope
+                operation["security"].append({"key": [scope]})
             if method == "post":
                 operation.setdefault("parameters", []).append(_KEY)
 

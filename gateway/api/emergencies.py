@@ -51,7 +51,7 @@ class Taken(Message):
 @router.post("/emergencies", status_code=201, summary="Report an emergency")
 async def report_emergency(http: Request, caller: AnyOrigin, body: EmergencyBody) -> Taken:
     gateway = gateway_of(http)
-    gateway.emergencies.limiter.count(caller.address)
+    gateway.emergencies.rate.count(caller.address)
     facts = body.model_dump(exclude={"utility"})
     facts["utility"] = body.utility or caller.default_utility
     report = await gateway.emergencies.take_in(facts, caller.key)

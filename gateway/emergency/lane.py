@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from gateway.edge.numbers import EMERGENCIES, SPOOL_OLDEST_SECONDS, SPOOL_WAITING
-from gateway.emergency.limiter import EmergencyLimiter
+from gateway.edge.rates import Rate
 from gateway.emergency.reference import new_reference, reference_for
 from gateway.emergency.spool import KEPT, Spool, parsed_instant
 from gateway.rpc import CallFailed, Services
@@ -20,6 +20,8 @@ from services.notify.contract.types import EmergencyReport
 log = logger(__name__)
 EVERY_SECONDS = 1.0
 TRIES_FOR_A_NAME = 20
+AT_ONCE, A_MINUTE = 20, 4
+"""Reports an address may send; generous, and in doubt it lets through."""
 
 
 class EmergencyLane:
@@ -27,7 +29,7 @@ class EmergencyLane:
 
     def __init__(self, spool: Spool, services: Services) -> None:
         self.spool = spool
-        self.limiter = EmergencyLimiter()
+        self.rate = Rate(at_once=AT_ONCE, a_minute=A_MINUTE, when_full="forget")
         self._services = services
         self._wake = asyncio.Event()
         self._drain: asyncio.Task[None] | None = None

@@ -1,4 +1,5 @@
-"""Who may use a route: `public()`, `signed_in()`, `contractor()`, `operator(*roles)`.
+"""Who may use a route: `public()`, `signed_in()`, `contractor(*roles)`,
+`operator(*roles)`.
 
 Every route names exactly one; a test walks the routes and fails on one that does not. The check
 runs before the body is read, so a stranger's megabytes and malformed bodies are not looked at.
@@ -17,10 +18,14 @@ from fastapi.routing import APIRoute
 
 from gateway.refusals import BodyNotJson, PageNotFound, WrongRole
 from gateway.session.caller import Caller
+from gateway.session.csrf import SAFE_METHODS
 from gateway.session.recognise import recognise
+from gateway.session.scopes import ensure_scope
 from gateway.settings import Portal
 from gateway.state import gateway_of
 
+_FREE = ("/static/",)
+"""Files of ours that every page needs several of."""
 _ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 Audience = Literal["public", "signed_in", "contractor", "operator"]
 
@@ -45,6 +50,15 @@ class Access:
             return known[1]
         if self.portal not in (None, request.scope["portal"]):
             raise PageNotFound
+        caller = await self._recognised(request)
+        if self.roles and not caller.actor.has(*self.roles):
+            raise WrongRole(needs=sorted(self.roles))
+        request.scope["caller"] = (self, caller)
+        return caller
+
+    async def _recognised(self, request: Request) -> Caller:
+        """Who calls, counted against the limit on how often such a caller may."""
+        rates = gateway_of(request).rates
         caller = await recognise(
             request,
             gateway_of(request),
@@ -52,9 +66,14 @@ class Access:
             required=self.audience != "public",
             any_origin=self.any_origin,
         )
-        if self.roles and not caller.actor.has(*self.roles):
-            raise WrongRole(needs=sorted(self.roles))
-        request.scope["caller"] = (self, caller)
+        if caller.session is None:
+            if self.look and not request.url.path.startswith(_FREE):
+                writes = request.method not in SAFE_METHODS
+                rates.count_stranger(caller.address, writes=writes)
+        elif caller.session.scopes is not None:
+            rates.keys.count(caller.session.session_id)
+            if self.audience != "public":
+                ensure_scope(request, caller.session.scopes)
         return caller
 
 
@@ -68,9 +87,9 @@ def signed_in() -> Any:
     return Depends(Access("signed_in"))
 
 
-def contractor() -> Any:
-    """Somebody of a firm, on the contractor portal."""
-    return Depends(Access("contractor", portal="contractor"))
+def contractor(*roles: str) -> Any:
+    """Somebody of a firm, on the contractor portal, with one of the roles when any is named."""
+    return Depends(Access("contractor", frozenset(roles), portal="contractor"))
 
 
 def operator(*roles: str) -> Any:

@@ -15,6 +15,7 @@ from gateway.state import Gateway
 from services.chassis.i18n import as_language, negotiate
 from services.chassis.i18n.language import Language, is_language
 from services.chassis.ids import new_id
+from services.identity.contract.types.api_keys import API_KEY_BEGINS
 from services.identity.contract.types.login import CheckedSession
 
 _KEY = re.compile(r"[\x21-\x7e]{1,100}")
@@ -60,15 +61,22 @@ def language_of(request: Request) -> Language:
 
 
 def _language(request: Request, session: CheckedSession | None) -> Language:
-    return session.actor.language if session else language_of(request)
+    """A person's own; of a stranger and a firm's software, what the request asks for."""
+    if session is None or session.scopes is not None:
+        return language_of(request)
+    return session.actor.language
 
 
 def _secret(request: Request) -> tuple[str, bool]:
-    """The session's secret and whether it came by cookie; a Bearer token goes first."""
+    """The session's secret and whether it came by cookie; a Bearer token goes first.
+
+    A key of a firm's software is no cookie: a browser that sends one was made to.
+    """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return token.strip()[:_LONGEST_SECRET], False
-    return request.cookies.get(cookies.SESSION, "")[:_LONGEST_SECRET], True
+    kept = request.cookies.get(cookies.SESSION, "")[:_LONGEST_SECRET]
+    return ("" if kept.startswith(API_KEY_BEGINS) else kept), True
 
 
 async def _session(
@@ -80,9 +88,16 @@ async def _session(
             raise SignInNeeded
         return None
     portal = request.scope["portal"]
+    address = request.client.host if request.client else ""
+    wrong = gateway.rates.wrong_secrets
+    if not gateway.sessions.knows(secret, portal):
+        wrong.ensure_room(address)
     try:
-        checked = await gateway.sessions.check(secret, portal, request.scope["trace"])
+        checked = await gateway.sessions.check(
+            secret, portal, request.scope["trace"], address=address
+        )
     except RemoteRefusal as refusal:
+        wrong.count(address)
         if not required:
             return None
         if refusal.kind in ("unauthenticated", "invalid", "not_found"):

@@ -43,9 +43,15 @@ class IdentityService:
     end_session = expose(operations.end_session, open_to=("firm", "staff"))
     list_sessions = expose(operations.list_sessions, open_to=("firm", "staff"))
     act_for = expose(operations.act_for, open_to=("firm", "staff"))
+    create_api_key = expose(operations.create_api_key, open_to="firm")
+    list_api_keys = expose(operations.list_api_keys, open_to="firm")
+    revoke_api_key = expose(operations.revoke_api_key, open_to="firm")
+    check_api_key = expose(operations.check_api_key, open_to="public")
+
     get_me = expose(operations.get_me, open_to=("firm", "staff"))
     update_me = expose(operations.update_me, open_to=("firm", "staff"))
 
     expire_sessions = sweep(sweeps.expire_sessions, every=15)
+    warn_of_expiring_keys = sweep(sweeps.warn_of_expiring_keys, every=600)
     erase_due = sweep(sweeps.erase_due, every=60)
     look_up_waiting = pump(sweeps.look_up_waiting, every=5)

@@ -21,6 +21,8 @@ from services.notify.operations.report_emergency import report_emergency
 from services.notify.operations.resolve_incident import resolve_incident
 from services.notify.operations.set_on_call import set_on_call
 from services.notify.operations.write_news import write_news
+from services.notify.reactions.on_api_key_created import on_api_key_created
+from services.notify.reactions.on_api_key_expiring import on_api_key_expiring
 from services.notify.reactions.on_case_assigned import on_case_assigned
 from services.notify.reactions.on_case_created import on_case_created
 from services.notify.reactions.on_case_received import on_case_received
@@ -76,6 +78,8 @@ class NotifyService:
     list_contacts = expose(list_contacts, open_to=("public", "firm", "staff"))
     configure_contact = expose(configure_contact, open_to="system")
 
+    on_api_key_created = listen(on_api_key_created)
+    on_api_key_expiring = listen(on_api_key_expiring)
     on_case_assigned = listen(on_case_assigned)
     on_case_created = listen(on_case_created)
     on_case_received = listen(on_case_received)

@@ -84,6 +84,7 @@ CLOSED: dict[str, frozenset[str]] = {
 
 PUT_TOGETHER: dict[str, dict[str, str]] = {
     "gateway": {
+        "api_keys.scope.": "ends with a scope of a key, its colon an underscore",
         "ball.staff.": "ends with whose turn it is, as the utility reads it",
         "cases.none.": "ends with the view of the firm's overview",
         "cases.view.": "ends with the view of the firm's overview",

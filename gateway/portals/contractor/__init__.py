@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from gateway.portals.contractor.pages import (
     answers,
+    api_keys,
     case,
     cases,
     catalogue,
@@ -35,6 +36,7 @@ for _part in (
     dialogue,
     wizard,
     submit,
+    api_keys,
 ):
     router.include_router(_part.router)
 

@@ -79,6 +79,16 @@ class RegistrationNotFound(Refusal):
     kind = "not_found"
 
 
+class ApiKeyNotFound(Refusal):
+    """No such living key of the firm."""
+
+    kind = "not_found"
+
+
+class TooManyApiKeys(Refusal):
+    """The firm has as many keys as it may; facts: `most`."""
+
+
 class FirmNotFound(Refusal):
     """No such firm at this utility, or not one's own."""
 

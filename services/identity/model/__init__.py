@@ -1,5 +1,6 @@
 """The tables of identity. Secrets are kept as hashes only; nothing here can log anybody in."""
 
+from services.identity.model.api_keys import ApiKey
 from services.identity.model.base import Base
 from services.identity.model.devices import KnownDevice
 from services.identity.model.factors import Passkey, PasskeyChallenge, RecoveryCode, Totp
@@ -12,6 +13,7 @@ from services.identity.model.registration import Registration
 from services.identity.model.utilities import Utility
 
 __all__ = [
+    "ApiKey",
     "Base",
     "Firm",
     "FirmAtUtility",

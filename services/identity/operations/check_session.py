@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
-from services.chassis.tokens import TokenSigner
 from services.identity.contract.operations.sessions import CheckSession
 from services.identity.contract.types.login import CheckedSession
 from services.identity.domain.lifetimes import SEEN_EVERY, SESSION
 from services.identity.model import LoginSession, Person
-from services.identity.settings import identity_settings
+from services.identity.steps.signing import signer
 from services.identity.store import login_sessions, people
 from services.identity.views.callers import contractor, operator
 
@@ -27,7 +24,7 @@ def check_session(request: CheckSession, work: Work) -> CheckedSession:
         held.idle_until = work.now + SESSION[request.portal].idle
     actor = _actor(work, held, person)
     return CheckedSession(
-        token=_signer().sign(actor),
+        token=signer().sign(actor),
         actor=actor,
         session_id=held.session_id,
         portal=request.portal,
@@ -40,8 +37,3 @@ def _actor(work: Work, held: LoginSession, person: Person) -> Actor:
     if held.portal == "operator":
         return operator(person, people.posts_of(work.session, person.person_id), held)
     return contractor(person, people.firms_of(work.session, person.person_id), held)
-
-
-@lru_cache(maxsize=1)
-def _signer() -> TokenSigner:
-    return TokenSigner(identity_settings().token_private_keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.store import (
+    api_keys,
     attempts,
     codes,
     enhetsregisteret,
@@ -24,5 +25,6 @@ def erase_due(work: Work) -> int:
         guards.forget_quiet,
         login_sessions.forget_old,
         enhetsregisteret.forget_old,
+        api_keys.forget_old,
     )
     return sum(forget(work.session, work.now) for forget in forgetting)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.chassis.messages import Actor
-from services.identity.model import LoginSession, Person, Staff
+from services.identity.domain.api_keys import role_of
+from services.identity.model import ApiKey, Firm, FirmAtUtility, LoginSession, Person, Staff
 from services.identity.store.people import FirmRole
 
 
@@ -33,6 +34,23 @@ def operator(person: Person, posts: Sequence[Staff], held: LoginSession) -> Acto
     """The proven caller of the operator portal: the roles of the post they act in, as it is now."""
     roles = [role for post in posts if post.utility == held.utility for role in post.roles]
     return _actor("operator", person, held, {"roles": roles})
+
+
+def machine(key: ApiKey, firm: Firm, known: FirmAtUtility) -> Actor:
+    """A firm's own software: acts as its key, by the key's name, never more than an applicant."""
+    return Actor(
+        audience="contractor",
+        user_id=key.key_id,
+        name=key.name,
+        firm_id=firm.firm_id,
+        firm_name=known.name,
+        firm_orgnr=firm.orgnr,
+        firm_approved=known.status == "approved",
+        utility=key.utility,
+        roles=frozenset({role_of(key.scopes)}),
+        professions=frozenset(known.professions),
+        session_id=key.key_id,
+    )
 
 
 def _actor(audience: str, person: Person, held: LoginSession, standing: dict[str, object]) -> Actor:

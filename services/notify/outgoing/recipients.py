@@ -52,6 +52,14 @@ def firm(session: Session, firm_id: str) -> Recipient | None:
     return Recipient(key=f"firm:{firm_id}", language=known.language, email=known.email)
 
 
+def known_firm(session: Session, firm_id: str) -> Recipient:
+    """A firm's post address. Raises NotHeardOfYet."""
+    found = firm(session, firm_id)
+    if found is None:
+        raise NotHeardOfYet
+    return found
+
+
 def contact_of_case(session: Session, contact_id: str | None, firm_id: str) -> Recipient:
     """Who acts for the firm, else the firm itself. Raises NotHeardOfYet."""
     found = person(session, contact_id) or firm(session, firm_id)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from services.identity.operations.check_session import _signer
 from services.identity.settings import identity_settings
+from services.identity.steps.signing import signer
 from services.identity.store.enhetsregisteret import _pause
 from tests.storage.conftest import Databases
 from tests.storage.identity.desk import Desk
@@ -27,10 +27,10 @@ def desk(database: str, databases: Databases, monkeypatch: pytest.MonkeyPatch) -
     for name in DEMO_LIMITS:
         monkeypatch.delenv(name, raising=False)
     identity_settings.cache_clear()
-    _signer.cache_clear()
+    signer.cache_clear()
     _pause.until = float("-inf")
     made = Desk(databases.environment("notify")["SEAL_PRIVATE_KEY"], monkeypatch)
     made.utilities()
     yield made
     identity_settings.cache_clear()
-    _signer.cache_clear()
+    signer.cache_clear()

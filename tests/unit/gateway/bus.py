@@ -12,7 +12,9 @@ from gateway.settings import Portal
 from services.chassis import clock
 from services.chassis.ids import new_id
 from services.chassis.messages import Actor, Envelope, Event, Request
+from services.identity.contract.operations.api_keys import CheckApiKey
 from services.identity.contract.operations.sessions import CheckSession
+from services.identity.contract.types.api_keys import ApiScope
 from services.identity.contract.types.login import CheckedSession
 
 
@@ -32,8 +34,9 @@ class Bus:
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
-        self._answers: dict[type, Any] = {CheckSession: self._check}
+        self._answers: dict[type, Any] = {CheckSession: self._check, CheckApiKey: self._check_key}
         self._sessions: dict[str, tuple[Portal, Actor]] = {}
+        self._keys: dict[str, tuple[Actor, frozenset[ApiScope]]] = {}
         self._listeners: list[Callable[[Envelope], None]] = []
 
     async def start(self) -> None:
@@ -51,6 +54,9 @@ class Bus:
 
     def open_session(self, secret: str, actor: Actor, portal: Portal = "contractor") -> None:
         self._sessions[secret] = (portal, actor)
+
+    def make_key(self, secret: str, actor: Actor, *scopes: ApiScope) -> None:
+        self._keys[secret] = (actor, frozenset(scopes))
 
     def end_session(self, secret: str) -> None:
         del self._sessions[secret]
@@ -100,4 +106,18 @@ class Bus:
             portal=request.portal,
             idle_until=now + timedelta(minutes=15),
             ends_at=now + timedelta(hours=8),
+        )
+
+    def _check_key(self, request: CheckApiKey) -> Any:
+        if request.secret not in self._keys:
+            return RemoteRefusal("SessionEnded", "unauthenticated")
+        actor, scopes = self._keys[request.secret]
+        return CheckedSession(
+            token=f"token of {actor.name}",
+            actor=actor,
+            session_id=actor.session_id,
+            portal="contractor",
+            idle_until=clock.now() + timedelta(days=30),
+            ends_at=clock.now() + timedelta(days=30),
+            scopes=scopes,
         )

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from httpx import AsyncClient
 
-from gateway.emergency.lane import EmergencyLane
-from gateway.emergency.limiter import BURST, EmergencyLimiter
+from gateway.edge.rates import Rate
+from gateway.emergency.lane import A_MINUTE, AT_ONCE, EmergencyLane
 from gateway.emergency.reference import is_reference, new_reference, reference_for
 from gateway.emergency.spool import Spool
 from gateway.refusals import TooManyRequests
@@ -168,8 +168,8 @@ async def test_the_background_task_hands_on_at_once(lane: EmergencyLane, bus: Bu
 
 def test_the_limit_is_generous_and_counts_each_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "monotonic", lambda: 1000.0)
-    limiter = EmergencyLimiter()
-    for _ in range(BURST):
+    limiter = Rate(at_once=AT_ONCE, a_minute=A_MINUTE, when_full="forget")
+    for _ in range(AT_ONCE):
         limiter.count("192.0.2.1")
     with pytest.raises(TooManyRequests) as refused:
         limiter.count("192.0.2.1")

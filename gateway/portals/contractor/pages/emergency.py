@@ -31,7 +31,7 @@ async def report_emergency(request: Request, caller: AnyOrigin) -> Response:
     gateway = gateway_of(request)
     try:
         body = built(EmergencyBody, _values(form))
-        gateway.emergencies.limiter.count(caller.address)
+        gateway.emergencies.rate.count(caller.address)
         facts = {**body.model_dump(exclude={"utility"}), "utility": caller.default_utility}
         report = await gateway.emergencies.take_in(facts, keyed(caller, form).key)
     except FAILURES as failure:

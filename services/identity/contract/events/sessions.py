@@ -24,7 +24,15 @@ class SessionEnded(PersonEvent):
     person_id: str
     session_id: str
     portal: Portal
-    why: Literal["logged_out", "ended_elsewhere", "expired", "credentials_changed", "locked"]
+    why: Literal[
+        "logged_out",
+        "ended_elsewhere",
+        "expired",
+        "credentials_changed",
+        "locked",
+        "key_revoked",
+    ]
+    """A machine's key is a session that is always open; its end is told as one."""
 
 
 class LoginRefused(PersonEvent):

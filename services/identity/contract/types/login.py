@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from services.chassis.messages import Actor, Message
+from services.identity.contract.types.api_keys import ApiScope
 from services.identity.contract.types.people import PersonView
 from services.identity.contract.types.words import FactorMethod, Portal
 
@@ -40,6 +41,8 @@ class CheckedSession(Message):
     portal: Portal
     idle_until: datetime
     ends_at: datetime
+    scopes: frozenset[ApiScope] | None = None
+    """What a machine's key may do; None for a person, whose roles decide alone."""
 
 
 class SessionRow(Message):

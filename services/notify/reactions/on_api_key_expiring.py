@@ -1,0 +1,23 @@
+"""An API key runs out soon: the firm is told while there is time to change it."""
+
+from __future__ import annotations
+
+from services.chassis.db.work import Work
+from services.chassis.i18n import as_language, show_datetime
+from services.identity.contract.events.api_keys import ApiKeyExpiring
+from services.notify.outgoing import links, recipients
+from services.notify.outgoing.tell import tell
+
+
+def on_api_key_expiring(event: ApiKeyExpiring, work: Work) -> None:
+    """By e-mail to the firm's own address."""
+    tell(
+        work,
+        "api_key_expiring",
+        [recipients.known_firm(work.session, event.firm_id)],
+        lambda language: {
+            "name": event.name,
+            "expires_at": show_datetime(event.expires_at, as_language(language)),
+            "link": links.contractor("/foretak/api-nokler"),
+        },
+    )

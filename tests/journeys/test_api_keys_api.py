@@ -66,7 +66,7 @@ def test_an_erp_applies_with_its_key_and_is_out_at_once_when_it_is_ended(
     case_id = case["case_id"]
     assert case_id in [row["case_id"] for row in erp.get("/cases")["items"]]
     document = erp.upload(case_id, "plan.pdf", b"%PDF-1.4 not quite", "situation_plan")
-    assert erp.get(f"/documents/{document}")["kind"] == "situation_plan"
+    assert erp.get(f"/documents/{document}")["document_id"] == document
     timeline = firm_admin.get(f"/cases/{case_id}/timeline")["items"]
     assert "Rørbok" in str(timeline)
 

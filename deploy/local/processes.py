@@ -34,6 +34,7 @@ SEND_LIMITS = (
     "SENDS_PER_NUMBER_DAY",
     "SENDS_PER_ADDRESS_HOUR",
     "SENDS_DAY",
+    "INVITATIONS_DAY",
 )
 
 # How often one address may ask; on one machine everybody has the same address. Never off.

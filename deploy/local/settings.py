@@ -64,6 +64,7 @@ VALUES = {
     "STRANGERS_READS_A_MINUTE": "60000",
     "STRANGERS_WRITES_A_MINUTE": "60000",
     "WRONG_SECRETS_A_MINUTE": "60000",
+    "INVITATIONS_DAY": "5000",
     "DEMO_ACCOUNTS": "{data}/demo-accounts.txt",
     "DATABASE_URL": "{database_url}",
     "OWNER_DATABASE_URL": "{owner_database_url}",

@@ -25,6 +25,8 @@ class IdentitySettings(BaseSettings):
     """Messages one network address may cause before a right password."""
     sends_day: int = Field(default=5000, gt=0)
     """Daily budget of the installation; reaching it refuses and warns."""
+    invitations_day: int = Field(default=50, gt=0)
+    """A firm, or a utility for its staff, sends at most so many."""
     sms_prefixes: tuple[str, ...] = ("+47",)
     """Country codes an SMS may go to."""
 

@@ -37,11 +37,15 @@ from services.notify.reactions.on_firm_registered import on_firm_registered
 from services.notify.reactions.on_firm_rejected import on_firm_rejected
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
 from services.notify.reactions.on_information_requested import on_information_requested
+from services.notify.reactions.on_invitation_sent import on_invitation_sent
 from services.notify.reactions.on_link_issued import on_link_issued
 from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
 from services.notify.reactions.on_person_changed import on_person_changed
+from services.notify.reactions.on_phone_release_asked import on_phone_release_asked
+from services.notify.reactions.on_phone_released import on_phone_released
 from services.notify.reactions.on_session_ended import on_session_ended
+from services.notify.reactions.on_standing_changed import on_standing_changed
 from services.notify.reactions.on_statement_given import on_statement_given
 from services.notify.reactions.on_supplement_accepted import on_supplement_accepted
 from services.notify.reactions.on_supplement_sent import on_supplement_sent
@@ -94,11 +98,15 @@ class NotifyService:
     on_firm_rejected = listen(on_firm_rejected)
     on_freeze_changed = listen(on_freeze_changed)
     on_information_requested = listen(on_information_requested)
+    on_invitation_sent = listen(on_invitation_sent)
     on_link_issued = listen(on_link_issued)
     on_messages_waiting = listen(on_messages_waiting)
     on_mobile_enrolled = listen(on_mobile_enrolled)
     on_person_changed = listen(on_person_changed)
+    on_phone_release_asked = listen(on_phone_release_asked)
+    on_phone_released = listen(on_phone_released)
     on_session_ended = listen(on_session_ended)
+    on_standing_changed = listen(on_standing_changed)
     on_statement_given = listen(on_statement_given)
     on_supplement_accepted = listen(on_supplement_accepted)
     on_supplement_sent = listen(on_supplement_sent)

@@ -116,6 +116,8 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "completeness.": "ends with whether all items are answered",
         "outcome.": "ends with the decision's outcome",
         "rejection.": "ends with the inspection's reason",
+        "role.": "ends with a role in a firm or at a utility",
+        "standing.": "ends with what happened to somebody's place",
     },
 }
 """Other beginnings, by where the texts are -> from what they are put together."""

@@ -12,8 +12,9 @@ from services.chassis.norway.calendar import (
     push_to_working_day,
     start_of_day,
 )
-from services.chassis.norway.fields import Mobile, Orgnr, Phone
+from services.chassis.norway.fields import Mobile, NoNationalId, Orgnr, Phone
 from services.chassis.norway.lead_time import LeadTime, order_deadline
+from services.chassis.norway.national_id import holds_national_id
 from services.chassis.norway.orgnr import format_orgnr, parse_orgnr
 from services.chassis.norway.phone import mask_phone, parse_mobile, parse_phone, show_phone
 
@@ -21,6 +22,7 @@ __all__ = [
     "Kommunenr",
     "LeadTime",
     "Mobile",
+    "NoNationalId",
     "Orgnr",
     "Phone",
     "Property",
@@ -29,6 +31,7 @@ __all__ = [
     "at_local_time",
     "end_of_day",
     "format_orgnr",
+    "holds_national_id",
     "is_public_holiday",
     "is_working_day",
     "mask_phone",

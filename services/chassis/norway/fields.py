@@ -1,7 +1,7 @@
 """Types for contract models: validated and normalised, with stable codes for what is wrong.
 
-The codes are `orgnr_invalid`, `phone_invalid` and `mobile_invalid`; their messages never hold the
-value. Models that use them set `hide_input_in_errors`, as `Message` does.
+The codes are `orgnr_invalid`, `phone_invalid`, `mobile_invalid` and `national_id`; their messages
+never hold the value. Models that use them set `hide_input_in_errors`, as `Message` does.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Annotated, LiteralString
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from services.chassis.norway.national_id import holds_national_id
 from services.chassis.norway.orgnr import parse_orgnr
 from services.chassis.norway.phone import parse_mobile, parse_phone
 
@@ -49,3 +50,13 @@ Mobile = Annotated[
 ]
 """A Norwegian mobile in E.164; where more countries are allowed, the operation uses
 `parse_mobile` with the configured list."""
+
+
+def _without_national_id(text: str) -> str:
+    if holds_national_id(text):
+        raise PydanticCustomError("national_id", "Holds a national identity number")
+    return text
+
+
+NoNationalId = AfterValidator(_without_national_id)
+"""For free text: a fødselsnummer or D-number in it is refused, so that none is ever kept."""

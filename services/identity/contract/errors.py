@@ -108,8 +108,54 @@ class FirmNotOpen(Refusal):
 class StepUpNeeded(Refusal):
     """A second factor must be given again before this; the last one is too long ago."""
 
-    kind = "forbidden"
-
 
 class OnHold(Refusal):
     """The mobile is new; sensitive actions wait a day. Facts: `until`."""
+
+
+class UserNotFound(Refusal):
+    """Nobody of that id is in the firm, or among the staff."""
+
+    kind = "not_found"
+
+
+class LastAdministrator(Refusal):
+    """A firm, and a utility, keeps at least one administrator who can log in."""
+
+
+class OwnAccount(Refusal):
+    """One does not do this to oneself; another administrator does."""
+
+
+class TwoPersonsNeeded(Refusal):
+    """They are staff as well: two administrators of the utility release their phone."""
+
+
+class ReleaseNotFound(Refusal):
+    """No such lost phone waits at this utility."""
+
+    kind = "not_found"
+
+
+class AlreadyMember(Refusal):
+    """The address has its place there already."""
+
+
+class InvitationNotFound(Refusal):
+    """No such invitation of one's own firm or utility."""
+
+    kind = "not_found"
+
+
+class InvitationNotOpen(Refusal):
+    """The invitation was accepted, or withdrawn; facts: `state`."""
+
+
+class InvitationForAnother(Refusal):
+    """The invitation is for another address than that of the account."""
+
+    kind = "forbidden"
+
+
+class AccountExists(Refusal):
+    """The address has an account; its owner logs in to accept."""

@@ -24,5 +24,8 @@ def first_acting(firms: Sequence[Acting], utility: str) -> Acting:
 
 
 def first_post(utilities: Sequence[str], utility: str) -> Acting:
-    """Staff work at the login's utility when they have a post there, else at their first."""
-    return Acting(utility if utility in utilities else utilities[0])
+    """Staff work at the login's utility when they have a post there, else at their first.
+
+    Who is only invited has none yet.
+    """
+    return Acting(utility if utility in utilities or not utilities else utilities[0])

@@ -5,9 +5,11 @@ from services.identity.model.base import Base
 from services.identity.model.devices import KnownDevice
 from services.identity.model.factors import Passkey, PasskeyChallenge, RecoveryCode, Totp
 from services.identity.model.firms import Firm, FirmAtUtility, RegistryEntry
+from services.identity.model.invitations import Invitation
 from services.identity.model.limits import Guard, Send
 from services.identity.model.login import LoginAttempt, LoginSession, OneTimeCode
 from services.identity.model.people import Membership, Person, Staff
+from services.identity.model.phone_releases import PhoneRelease
 from services.identity.model.recovery import MobileChange, PasswordReset, ResetRequest
 from services.identity.model.registration import Registration
 from services.identity.model.utilities import Utility
@@ -18,6 +20,7 @@ __all__ = [
     "Firm",
     "FirmAtUtility",
     "Guard",
+    "Invitation",
     "KnownDevice",
     "LoginAttempt",
     "LoginSession",
@@ -28,6 +31,7 @@ __all__ = [
     "PasskeyChallenge",
     "PasswordReset",
     "Person",
+    "PhoneRelease",
     "RecoveryCode",
     "Registration",
     "RegistryEntry",

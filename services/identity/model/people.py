@@ -15,7 +15,15 @@ class Person(Base):
     """Somebody who can log in. The e-mail address is unique whatever its case."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("uq_person_email", text("lower(email)"), unique=True),)
+    __table_args__ = (
+        Index("uq_person_email", text("lower(email)"), unique=True),
+        Index("ix_person_mobile", "mobile"),
+        Index(
+            "ix_person_quiet",
+            text("COALESCE(seen_at, created_at)"),
+            postgresql_where=text("erased_at IS NULL"),
+        ),
+    )
 
     person_id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -30,6 +38,13 @@ class Person(Base):
     active: Mapped[bool]
     revision: Mapped[int]
     created_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
+    """Last login."""
+    warned_at: Mapped[datetime | None]
+    """Told that the account will rest for want of use."""
+    rested_at: Mapped[datetime | None]
+    """Locked for want of use; an administrator opens it again."""
+    erased_at: Mapped[datetime | None]
 
 
 class Membership(Base):
@@ -42,6 +57,8 @@ class Membership(Base):
     firm_id: Mapped[str] = mapped_column(ForeignKey("firm.firm_id"), primary_key=True)
     utility: Mapped[str] = mapped_column(ForeignKey("utility.utility"), primary_key=True)
     roles: Mapped[list[Any]]
+    locked_at: Mapped[datetime | None]
+    """Nothing is done on the firm's behalf while it stands."""
 
 
 class Staff(Base):
@@ -52,3 +69,4 @@ class Staff(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"), primary_key=True)
     utility: Mapped[str] = mapped_column(ForeignKey("utility.utility"), primary_key=True)
     roles: Mapped[list[Any]]
+    locked_at: Mapped[datetime | None]

@@ -1,15 +1,22 @@
 """Everything identity does when asked; one file an operation, named as the RPC method."""
 
+from services.identity.operations.accept_invitation import accept_invitation
 from services.identity.operations.act_for import act_for
 from services.identity.operations.approve_firm import approve_firm
+from services.identity.operations.ask_staff_phone_release import ask_staff_phone_release
+from services.identity.operations.begin_joining import begin_joining
 from services.identity.operations.begin_login import begin_login
 from services.identity.operations.begin_mobile_enrolment import begin_mobile_enrolment
 from services.identity.operations.canary import canary
+from services.identity.operations.change_staff_roles import change_staff_roles
+from services.identity.operations.change_user_roles import change_user_roles
 from services.identity.operations.check_api_key import check_api_key
 from services.identity.operations.check_session import check_session
 from services.identity.operations.complete_factor import complete_factor
 from services.identity.operations.configure_utility import configure_utility
+from services.identity.operations.confirm_joining import confirm_joining
 from services.identity.operations.confirm_mobile_enrolment import confirm_mobile_enrolment
+from services.identity.operations.confirm_staff_phone_release import confirm_staff_phone_release
 from services.identity.operations.create_api_key import create_api_key
 from services.identity.operations.end_session import end_session
 from services.identity.operations.find_firms import find_firms
@@ -17,33 +24,58 @@ from services.identity.operations.get_firm import get_firm
 from services.identity.operations.get_me import get_me
 from services.identity.operations.import_firm import import_firm
 from services.identity.operations.import_person import import_person
+from services.identity.operations.invite_staff import invite_staff
+from services.identity.operations.invite_user import invite_user
+from services.identity.operations.leave_firm import leave_firm
 from services.identity.operations.list_api_keys import list_api_keys
 from services.identity.operations.list_firms import list_firms
+from services.identity.operations.list_invitations import list_invitations
 from services.identity.operations.list_parked import list_parked
 from services.identity.operations.list_sessions import list_sessions
+from services.identity.operations.list_staff import list_staff
+from services.identity.operations.list_staff_phone_releases import list_staff_phone_releases
+from services.identity.operations.list_users import list_users
 from services.identity.operations.list_utilities import list_utilities
+from services.identity.operations.lock_staff import lock_staff
+from services.identity.operations.lock_user import lock_user
 from services.identity.operations.look_up_firm import look_up_firm
+from services.identity.operations.open_invitation_link import open_invitation_link
 from services.identity.operations.prove_email import prove_email
 from services.identity.operations.prove_mobile import prove_mobile
 from services.identity.operations.register_firm import register_firm
 from services.identity.operations.reject_firm import reject_firm
+from services.identity.operations.release_phone import release_phone
+from services.identity.operations.remove_staff import remove_staff
+from services.identity.operations.remove_user import remove_user
 from services.identity.operations.replay_parked import replay_parked
 from services.identity.operations.resend_code import resend_code
+from services.identity.operations.resend_invitation import resend_invitation
+from services.identity.operations.resend_joining_code import resend_joining_code
 from services.identity.operations.resend_registration_code import resend_registration_code
 from services.identity.operations.revoke_api_key import revoke_api_key
+from services.identity.operations.unlock_staff import unlock_staff
+from services.identity.operations.unlock_user import unlock_user
 from services.identity.operations.update_me import update_me
+from services.identity.operations.withdraw_invitation import withdraw_invitation
 
 __all__ = [
+    "accept_invitation",
     "act_for",
     "approve_firm",
+    "ask_staff_phone_release",
+    "begin_joining",
     "begin_login",
     "begin_mobile_enrolment",
     "canary",
+    "change_staff_roles",
+    "change_user_roles",
     "check_api_key",
     "check_session",
     "complete_factor",
     "configure_utility",
+    "confirm_joining",
     "confirm_mobile_enrolment",
+    "confirm_staff_phone_release",
     "create_api_key",
     "end_session",
     "find_firms",
@@ -51,19 +83,37 @@ __all__ = [
     "get_me",
     "import_firm",
     "import_person",
+    "invite_staff",
+    "invite_user",
+    "leave_firm",
     "list_api_keys",
     "list_firms",
+    "list_invitations",
     "list_parked",
     "list_sessions",
+    "list_staff",
+    "list_staff_phone_releases",
+    "list_users",
     "list_utilities",
+    "lock_staff",
+    "lock_user",
     "look_up_firm",
+    "open_invitation_link",
     "prove_email",
     "prove_mobile",
     "register_firm",
     "reject_firm",
+    "release_phone",
+    "remove_staff",
+    "remove_user",
     "replay_parked",
     "resend_code",
+    "resend_invitation",
+    "resend_joining_code",
     "resend_registration_code",
     "revoke_api_key",
+    "unlock_staff",
+    "unlock_user",
     "update_me",
+    "withdraw_invitation",
 ]

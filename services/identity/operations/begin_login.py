@@ -10,10 +10,10 @@ from services.identity.contract.errors import WrongLogin
 from services.identity.contract.events.sessions import LoginRefused
 from services.identity.contract.operations.login import BeginLogin
 from services.identity.contract.types.login import LoginStep
-from services.identity.contract.types.words import Portal
 from services.identity.domain.lifetimes import ATTEMPT
 from services.identity.model import LoginAttempt, Person
 from services.identity.settings import identity_settings
+from services.identity.steps.admission import may_use
 from services.identity.steps.send_code import CodeTo, send_code
 from services.identity.steps.send_link import LinkTo, send_link
 from services.identity.store import attempts, guards, hashing, people, utilities
@@ -31,7 +31,7 @@ def begin_login(request: BeginLogin, work: Work) -> LoginStep:
     address = keyed_hash("login-address", request.email.lower())
     subject = f"password:{address}"
     free = guards.claim(work.session, subject, work.now) is not None
-    if person is None or not (free and right and _may_use(work, person, request.portal)):
+    if person is None or not (free and right and may_use(work, person, request.portal)):
         _note(request, work, person, address, "password" if free else "locked")
         raise WrongLogin
     guards.succeeded(work.session, subject, work.now)
@@ -47,13 +47,6 @@ def begin_login(request: BeginLogin, work: Work) -> LoginStep:
         hint=mask_phone(person.mobile) if person.mobile else "",
         resend_after=identity_settings().resend_seconds,
     )
-
-
-def _may_use(work: Work, person: Person, portal: Portal) -> bool:
-    """Firms' people use the contractor portal, staff the operator portal."""
-    if portal == "contractor":
-        return person.active and bool(people.firms_of(work.session, person.person_id))
-    return person.active and bool(people.posts_of(work.session, person.person_id))
 
 
 def _note(request: BeginLogin, work: Work, person: Person | None, address: str, why: str) -> None:

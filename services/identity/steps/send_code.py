@@ -11,7 +11,7 @@ from services.chassis.seal import seal
 from services.identity.contract.events.secrets import CodeIssued, CodePurpose
 from services.identity.contract.types.words import Language
 from services.identity.domain.codes import LIFETIME, new_code
-from services.identity.model import LoginAttempt, Person, Registration
+from services.identity.model import Invitation, LoginAttempt, Person, Registration
 from services.identity.settings import identity_settings
 from services.identity.steps import limits
 from services.identity.store import codes
@@ -38,6 +38,18 @@ class CodeTo:
             mobile=registration.mobile,
             language=registration.language,  # type: ignore[arg-type] # validated when written
             utility=registration.utility,
+        )
+
+    @classmethod
+    def of_invitation(cls, invitation: Invitation) -> CodeTo:
+        """To the mobile that somebody new has named."""
+        return cls(
+            purpose="invitation",
+            bound_to=invitation.invitation_id,
+            person_id=invitation.person_id,
+            mobile=invitation.mobile or "",
+            language=invitation.language,  # type: ignore[arg-type] # validated when written
+            utility=invitation.utility,
         )
 
     @classmethod

@@ -14,6 +14,7 @@ from services.identity.contract.types.words import FactorMethod
 from services.identity.domain.acting import Acting, first_acting, first_post
 from services.identity.domain.lifetimes import SESSION
 from services.identity.model import LoginAttempt, LoginSession, Person
+from services.identity.steps.admission import may_use
 from services.identity.store import login_sessions, people
 from services.identity.views.people import person_view
 
@@ -30,14 +31,15 @@ def open_session(
     """
     firms = people.firms_of(work.session, person.person_id)
     posts = people.posts_of(work.session, person.person_id)
-    if not person.active or not (firms if attempt.portal == "contractor" else posts):
+    if not may_use(work, person, attempt.portal):  # type: ignore[arg-type] # validated when written
         raise LoginExpired
     if attempt.portal == "contractor":
         places = [Acting(place.firm.utility, place.firm.firm_id) for place in firms]
         acting = first_acting(places, attempt.utility)
     else:
         acting = first_post([post.utility for post in posts], attempt.utility)
-    attempt.done_at = work.now
+    attempt.done_at = person.seen_at = work.now
+    person.warned_at = None
     secret = ids.secret()
     held = _held(work, attempt, acting, secret, device)
     work.session.add(held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from services.chassis.keyed_hash import keyed_hash
@@ -42,6 +42,15 @@ def locked(session: Session, secret: str, at: datetime, *, next: str = "") -> Lo
     if found is None or next not in ("", found.next):
         raise LoginExpired
     return found
+
+
+def void_all(session: Session, person_id: str, at: datetime) -> None:
+    """Nobody who is in the middle of a login as this person gets further."""
+    session.execute(
+        update(LoginAttempt)
+        .where(LoginAttempt.person_id == person_id, LoginAttempt.done_at.is_(None))
+        .values(done_at=at)
+    )
 
 
 def forget_over(session: Session, at: datetime) -> int:

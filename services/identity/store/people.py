@@ -44,7 +44,7 @@ def locked(session: Session, person_id: str) -> Person:
 
 
 def firms_of(session: Session, person_id: str) -> list[FirmRole]:
-    """Every firm at every utility, in a steady order."""
+    """Every firm at every utility where the person is not locked, in a steady order."""
     rows = session.execute(
         select(Membership, FirmAtUtility, Firm.orgnr)
         .join(
@@ -53,16 +53,18 @@ def firms_of(session: Session, person_id: str) -> list[FirmRole]:
             & (FirmAtUtility.utility == Membership.utility),
         )
         .join(Firm, Firm.firm_id == Membership.firm_id)
-        .where(Membership.person_id == person_id)
+        .where(Membership.person_id == person_id, Membership.locked_at.is_(None))
         .order_by(Membership.utility, FirmAtUtility.name, Membership.firm_id)
     ).all()
     return [FirmRole(membership, firm, orgnr) for membership, firm, orgnr in rows]
 
 
 def posts_of(session: Session, person_id: str) -> Sequence[Staff]:
-    """Every post as staff, by utility."""
+    """Every post as staff where the person is not locked, by utility."""
     return session.scalars(
-        select(Staff).where(Staff.person_id == person_id).order_by(Staff.utility)
+        select(Staff)
+        .where(Staff.person_id == person_id, Staff.locked_at.is_(None))
+        .order_by(Staff.utility)
     ).all()
 
 

@@ -9,7 +9,9 @@ from services.identity.store import (
     codes,
     enhetsregisteret,
     guards,
+    invitations,
     login_sessions,
+    phone_releases,
     registrations,
     sends,
 )
@@ -26,5 +28,8 @@ def erase_due(work: Work) -> int:
         login_sessions.forget_old,
         enhetsregisteret.forget_old,
         api_keys.forget_old,
+        invitations.forget_half_joined,
+        invitations.forget_over,
+        phone_releases.forget_over,
     )
     return sum(forget(work.session, work.now) for forget in forgetting)

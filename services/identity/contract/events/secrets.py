@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from services.identity.contract.events.aggregates import PersonEvent
 from services.identity.contract.types.words import Language, Portal
 
-CodePurpose = Literal["registration", "login", "enrolment"]
+CodePurpose = Literal["registration", "login", "enrolment", "invitation"]
 
 
 LinkPurpose = Literal["registration", "enrolment"]

@@ -17,6 +17,7 @@ from gateway.api import (
     events,
     firm,
     firms,
+    invitations,
     me,
     messages,
     news,
@@ -25,10 +26,13 @@ from gateway.api import (
     registrations,
     sessions,
     uploads,
+    users,
 )
 from gateway.api.staff import firms as staff_firms
 from gateway.api.staff import freezes, incidents, running
 from gateway.api.staff import news as staff_news
+from gateway.api.staff import staff as staff_people
+from gateway.api.staff import users as staff_users
 from gateway.edge import probes
 from gateway.hooks import twilio
 
@@ -40,6 +44,8 @@ API: tuple[APIRouter, ...] = (
     me.router,
     firm.router,
     api_keys.router,
+    users.router,
+    invitations.router,
     cases.router,
     addresses.router,
     actions.router,
@@ -52,6 +58,8 @@ API: tuple[APIRouter, ...] = (
     events.router,
     problem_types.router,
     staff_firms.router,
+    staff_users.router,
+    staff_people.router,
     freezes.router,
     staff_news.router,
     incidents.router,

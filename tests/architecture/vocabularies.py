@@ -23,6 +23,8 @@ from services.chassis.messages import Kind
 from services.documents.contract.types import Direction, LetterKind, RejectionReason
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
 from services.identity.contract.types.firms import RegistryAnswer
+from services.identity.contract.types.invitations import InvitationState
+from services.identity.contract.types.users import AccountWarning, UserState
 from services.identity.contract.types.words import FirmRole, FirmStatus, Portal, StaffRole
 from services.notify.contract.types import (
     ContactPoint,
@@ -66,6 +68,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "freeze.state.": frozenset(get_args(FreezeState)),
     "hazard.": frozenset(get_args(Hazard)),
     "incident.state.": frozenset(get_args(IncidentState)),
+    "invite.state.": frozenset(get_args(InvitationState)),
     "items.code.": of_field(ItemView, "code"),
     "items.state.": of_field(ItemView, "state"),
     "next.contractor.": frozenset(get_args(Status)),
@@ -77,7 +80,11 @@ CLOSED: dict[str, frozenset[str]] = {
     "registry.": of_field(RegistryAnswer, "warnings"),
     "reporter.": of_field(Reporter, "role"),
     "role.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
+    "role_help.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
     "status.": frozenset(get_args(Status)),
+    "users.state.": frozenset(get_args(UserState)),
+    "warning.": frozenset(get_args(AccountWarning)),
+    "warning_words.": frozenset(get_args(AccountWarning)),
     "timeline.": frozenset(move.action for move in MOVES) | {"create", "issue_letter"},
 }
 """The gateway's: each ends with a word of a contract; all of them have a text, and no others."""

@@ -18,6 +18,7 @@ from gateway.portals.contractor.pages import (
     news,
     register,
     submit,
+    users,
     wizard,
 )
 
@@ -37,6 +38,7 @@ for _part in (
     wizard,
     submit,
     api_keys,
+    users,
 ):
     router.include_router(_part.router)
 

@@ -13,10 +13,12 @@ from gateway.portals.operator.pages import (
     incidents,
     queue,
     running,
+    staff,
+    users,
 )
 
 router = APIRouter()
-for _part in (queue, dialogue, case, firms, freezes, desk, incidents, running):
+for _part in (queue, dialogue, case, firms, freezes, desk, incidents, running, users, staff):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -5,10 +5,19 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from gateway.portals.shared import assets
-from gateway.portals.shared.pages import enrolment, language, login, manual, me, messages, notices
+from gateway.portals.shared.pages import (
+    enrolment,
+    invitation,
+    language,
+    login,
+    manual,
+    me,
+    messages,
+    notices,
+)
 
 router = APIRouter()
-for _part in (assets, language, login, enrolment, me, messages, manual, notices):
+for _part in (assets, language, login, enrolment, invitation, me, messages, manual, notices):
     router.include_router(_part.router)
 
 __all__ = ["router"]

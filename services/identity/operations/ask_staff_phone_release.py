@@ -17,8 +17,8 @@ from services.identity.views.users import release_row
 def ask_staff_phone_release(request: AskStaffPhoneRelease, work: Work) -> PhoneReleaseRow:
     """How the person was recognised is written down; they are told at once, by mail and phone.
 
-    Nothing changes until another administrator confirms. Raises NotForYou, StepUpNeeded, OnHold, UserNotFound,
-    OwnAccount.
+    Nothing changes until another administrator confirms. Raises NotForYou, StepUpNeeded, OnHold,
+    UserNotFound, OwnAccount.
     """
     post = post_to_change(work, request.person_id)
     ensure_stepped_up(work)

@@ -16,8 +16,8 @@ from services.identity.store import phone_releases
 def confirm_staff_phone_release(request: ConfirmStaffPhoneRelease, work: Work) -> Nothing:
     """Two people have looked: the old mobile counts no longer.
 
-    Raises NotForYou, StepUpNeeded, OnHold, ReleaseNotFound, OwnAccount for the one who asked and the one it is about,
-    and UserNotFound when the post has ended meanwhile.
+    Raises NotForYou, StepUpNeeded, OnHold, ReleaseNotFound, OwnAccount for the one who asked and
+    the one it is about, and UserNotFound when the post has ended meanwhile.
     """
     access.ensure_administrator(work.actor)
     ensure_stepped_up(work)

@@ -18,7 +18,8 @@ def release_phone(request: ReleasePhone, work: Work) -> UserRow:
     """After a check that is written down, the old mobile counts no longer.
 
     Somebody who is staff as well is not helped on one person's word, or a firm could open the way
-    to the operator portal. Raises NotForYou, StepUpNeeded, OnHold, UserNotFound, OwnAccount, TwoPersonsNeeded.
+    to the operator portal. Raises NotForYou, StepUpNeeded, OnHold, UserNotFound, OwnAccount,
+    TwoPersonsNeeded.
     """
     place = place_to_change(work, request.person_id, request.firm_id)
     ensure_stepped_up(work)

@@ -17,6 +17,7 @@ from services.identity.contract.errors import (
     InvitationNotFound,
     InvitationNotOpen,
     LinkExpired,
+    StepUpNeeded,
     TooManySends,
     WeakPassword,
     WrongCode,
@@ -38,7 +39,6 @@ from services.identity.contract.operations.users import RemoveUser
 from services.identity.contract.types.invitations import InvitationRow
 from services.identity.sweeps import erase_due
 from tests.storage.identity.desk import (
-    BERGEN,
     NORA,
     OTHER_ORGNR,
     PASSWORD,
@@ -319,11 +319,19 @@ def test_a_contractor_invited_as_staff_enters_the_operator_portal_to_accept(
 
 
 def test_the_utility_invites_an_administrator_to_a_firm(desk: Desk, nora: Actor) -> None:
+    desk.person("rita@vann.example", orgnr=None, staff_roles=("firm_registrar",), name="Rita R")
+    desk.later(700)
+    rita = desk.actor(desk.log_in("rita@vann.example", portal="operator"), "operator")
     asked = InviteUser(email=PER, roles=["firm_admin"], firm_id=nora.firm_id)
-    row = desk.ask(asked, desk.registrar())
+    row = desk.ask(asked, rita)
     assert row.firm_name == "Muffe og Kran AS"
     listed = desk.ask(ListInvitations(firm_id=nora.firm_id), desk.registrar()).items
     assert [each.email for each in listed] == [PER]
     foreign = desk.registrar(TRAINING)
     assert desk.refused(asked, foreign).code == "FirmNotFound"
-    assert BERGEN != TRAINING
+
+
+def test_who_may_invite_gave_a_factor_lately(desk: Desk, nora: Actor) -> None:
+    desk.later(601)
+    asked = InviteUser(email=PER, roles=["reader"])
+    assert isinstance(desk.refused(asked, nora), StepUpNeeded)

@@ -88,7 +88,7 @@ def _migration(service: str) -> Process:
 
 
 OWN_SETTINGS: dict[str, tuple[str, ...]] = {
-    "identity": ("TOKEN_PRIVATE_KEYS", "REGISTRY_URL", *SEND_LIMITS),
+    "identity": ("TOKEN_PRIVATE_KEYS", "FACTOR_KEYS", "REGISTRY_URL", *SEND_LIMITS),
     "cases": (),
     "documents": FILES,
     "notify": ("SEAL_PRIVATE_KEY", *TWILIO, *MAIL, "DUTY_PHONE_SHOWN"),

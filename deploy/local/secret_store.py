@@ -29,6 +29,7 @@ def recipes() -> dict[str, Callable[[], str]]:
     for service in (*DATABASES, "gateway"):
         made[f"hash/{service}"] = lambda: secrets.token_hex(32)
     made["rabbitmq-cookie"] = _password
+    made["factors"] = lambda: secrets.token_hex(32)
     made["upload"] = lambda: secrets.token_hex(32)
     made["twilio-sid"] = lambda: "AC" + secrets.token_hex(16)
     made["twilio-token"] = lambda: secrets.token_hex(16)

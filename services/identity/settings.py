@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from services.identity.contract.types.words import Portal
 
 
 class IdentitySettings(BaseSettings):
@@ -14,6 +17,13 @@ class IdentitySettings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     token_private_keys: str = ""
+    factor_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    """Keys of 64 hex digits, comma-separated: the first encrypts the keys of authenticator apps,
+    all of them decrypt, so that one can take another's place."""
+    issuer: str = "Entreprenørportalen"
+    """What apps and authenticators call the portal."""
+    public_url: str = "http://localhost:8000"
+    operator_url: str = "http://operator.localhost:8000"
     registry_url: str = "https://data.brreg.no/enhetsregisteret/api"
     registry_seconds: float = Field(default=3.0, gt=0, le=3.0)
 
@@ -29,6 +39,15 @@ class IdentitySettings(BaseSettings):
     """A firm, or a utility for its staff, sends at most so many."""
     sms_prefixes: tuple[str, ...] = ("+47",)
     """Country codes an SMS may go to."""
+
+    @field_validator("factor_keys", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        return tuple(filter(None, given.split(","))) if isinstance(given, str) else given
+
+    def url_of(self, portal: Portal) -> str:
+        """The portal's origin: what browsers state, without a slash at the end."""
+        return (self.public_url if portal == "contractor" else self.operator_url).rstrip("/")
 
 
 @lru_cache(maxsize=1)

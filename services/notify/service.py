@@ -30,7 +30,9 @@ from services.notify.reactions.on_case_submitted import on_case_submitted
 from services.notify.reactions.on_case_withdrawn import on_case_withdrawn
 from services.notify.reactions.on_code_issued import on_code_issued
 from services.notify.reactions.on_decision_recorded import on_decision_recorded
+from services.notify.reactions.on_device_seen import on_device_seen
 from services.notify.reactions.on_document_rejected import on_document_rejected
+from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
 from services.notify.reactions.on_firm_registered import on_firm_registered
@@ -41,9 +43,11 @@ from services.notify.reactions.on_invitation_sent import on_invitation_sent
 from services.notify.reactions.on_link_issued import on_link_issued
 from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
+from services.notify.reactions.on_password_changed import on_password_changed
 from services.notify.reactions.on_person_changed import on_person_changed
 from services.notify.reactions.on_phone_release_asked import on_phone_release_asked
 from services.notify.reactions.on_phone_released import on_phone_released
+from services.notify.reactions.on_recovery_code_used import on_recovery_code_used
 from services.notify.reactions.on_session_ended import on_session_ended
 from services.notify.reactions.on_standing_changed import on_standing_changed
 from services.notify.reactions.on_statement_given import on_statement_given
@@ -91,7 +95,9 @@ class NotifyService:
     on_case_withdrawn = listen(on_case_withdrawn)
     on_code_issued = listen(on_code_issued)
     on_decision_recorded = listen(on_decision_recorded)
+    on_device_seen = listen(on_device_seen)
     on_document_rejected = listen(on_document_rejected)
+    on_factor_changed = listen(on_factor_changed)
     on_firm_approved = listen(on_firm_approved)
     on_firm_changed = listen(on_firm_changed)
     on_firm_registered = listen(on_firm_registered)
@@ -102,9 +108,11 @@ class NotifyService:
     on_link_issued = listen(on_link_issued)
     on_messages_waiting = listen(on_messages_waiting)
     on_mobile_enrolled = listen(on_mobile_enrolled)
+    on_password_changed = listen(on_password_changed)
     on_person_changed = listen(on_person_changed)
     on_phone_release_asked = listen(on_phone_release_asked)
     on_phone_released = listen(on_phone_released)
+    on_recovery_code_used = listen(on_recovery_code_used)
     on_session_ended = listen(on_session_ended)
     on_standing_changed = listen(on_standing_changed)
     on_statement_given = listen(on_statement_given)

@@ -120,6 +120,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
     },
     "services/notify": {
         "blocks.": "ends with what a freeze blocks",
+        "factor.": "ends with what was done to a way in",
         "completeness.": "ends with whether all items are answered",
         "outcome.": "ends with the decision's outcome",
         "rejection.": "ends with the inspection's reason",

@@ -159,3 +159,35 @@ class InvitationForAnother(Refusal):
 
 class AccountExists(Refusal):
     """The address has an account; its owner logs in to accept."""
+
+
+class FactorNotFound(Refusal):
+    """No such factor is set up, or it is somebody else's."""
+
+    kind = "not_found"
+
+
+class FactorExists(Refusal):
+    """It is set up already; remove it first."""
+
+
+class LastFactor(Refusal):
+    """It is the only second factor left; set up another first."""
+
+
+class PasskeyRefused(Refusal):
+    """The passkey, its answer or the challenge does not fit; try again."""
+
+    kind = "invalid"
+    keeps = True
+
+
+class TooManyPasskeys(Refusal):
+    """Facts: `most`; remove one first."""
+
+
+class WrongPassword(Refusal):
+    """The present password is wrong."""
+
+    kind = "invalid"
+    keeps = True

@@ -14,6 +14,14 @@ REGISTRATION = timedelta(hours=24)
 SEEN_EVERY = timedelta(minutes=1)
 """A session's idle limit is moved at most so often."""
 
+TOTP_SETUP = timedelta(minutes=15)
+"""While an app is being set up its key stays the same."""
+PASSKEY_CHALLENGE = timedelta(minutes=5)
+PASSWORD_RESET = timedelta(minutes=30)
+MOBILE_CHANGE = timedelta(minutes=15)
+KNOWN_DEVICE = timedelta(days=400)
+"""As long as browsers keep a cookie; a device unseen for longer is new again."""
+
 
 @dataclass(frozen=True)
 class SessionLimits:

@@ -2,12 +2,20 @@
 
 from services.identity.operations.accept_invitation import accept_invitation
 from services.identity.operations.act_for import act_for
+from services.identity.operations.add_passkey import add_passkey
 from services.identity.operations.approve_firm import approve_firm
+from services.identity.operations.ask_login_passkey import ask_login_passkey
+from services.identity.operations.ask_password_reset import ask_password_reset
 from services.identity.operations.ask_staff_phone_release import ask_staff_phone_release
+from services.identity.operations.ask_step_up_passkey import ask_step_up_passkey
 from services.identity.operations.begin_joining import begin_joining
 from services.identity.operations.begin_login import begin_login
+from services.identity.operations.begin_mobile_change import begin_mobile_change
 from services.identity.operations.begin_mobile_enrolment import begin_mobile_enrolment
+from services.identity.operations.begin_passkey import begin_passkey
+from services.identity.operations.begin_totp import begin_totp
 from services.identity.operations.canary import canary
+from services.identity.operations.change_password import change_password
 from services.identity.operations.change_staff_roles import change_staff_roles
 from services.identity.operations.change_user_roles import change_user_roles
 from services.identity.operations.check_api_key import check_api_key
@@ -15,11 +23,15 @@ from services.identity.operations.check_session import check_session
 from services.identity.operations.complete_factor import complete_factor
 from services.identity.operations.configure_utility import configure_utility
 from services.identity.operations.confirm_joining import confirm_joining
+from services.identity.operations.confirm_mobile_change import confirm_mobile_change
 from services.identity.operations.confirm_mobile_enrolment import confirm_mobile_enrolment
 from services.identity.operations.confirm_staff_phone_release import confirm_staff_phone_release
+from services.identity.operations.confirm_totp import confirm_totp
 from services.identity.operations.create_api_key import create_api_key
+from services.identity.operations.end_every_session import end_every_session
 from services.identity.operations.end_session import end_session
 from services.identity.operations.find_firms import find_firms
+from services.identity.operations.get_factors import get_factors
 from services.identity.operations.get_firm import get_firm
 from services.identity.operations.get_me import get_me
 from services.identity.operations.import_firm import import_firm
@@ -31,6 +43,8 @@ from services.identity.operations.list_api_keys import list_api_keys
 from services.identity.operations.list_firms import list_firms
 from services.identity.operations.list_invitations import list_invitations
 from services.identity.operations.list_parked import list_parked
+from services.identity.operations.list_passkeys import list_passkeys
+from services.identity.operations.list_security_events import list_security_events
 from services.identity.operations.list_sessions import list_sessions
 from services.identity.operations.list_staff import list_staff
 from services.identity.operations.list_staff_phone_releases import list_staff_phone_releases
@@ -39,20 +53,27 @@ from services.identity.operations.list_utilities import list_utilities
 from services.identity.operations.lock_staff import lock_staff
 from services.identity.operations.lock_user import lock_user
 from services.identity.operations.look_up_firm import look_up_firm
+from services.identity.operations.make_recovery_codes import make_recovery_codes
 from services.identity.operations.open_invitation_link import open_invitation_link
 from services.identity.operations.prove_email import prove_email
 from services.identity.operations.prove_mobile import prove_mobile
 from services.identity.operations.register_firm import register_firm
 from services.identity.operations.reject_firm import reject_firm
 from services.identity.operations.release_phone import release_phone
+from services.identity.operations.remove_passkey import remove_passkey
 from services.identity.operations.remove_staff import remove_staff
+from services.identity.operations.remove_totp import remove_totp
 from services.identity.operations.remove_user import remove_user
+from services.identity.operations.rename_passkey import rename_passkey
 from services.identity.operations.replay_parked import replay_parked
 from services.identity.operations.resend_code import resend_code
 from services.identity.operations.resend_invitation import resend_invitation
 from services.identity.operations.resend_joining_code import resend_joining_code
 from services.identity.operations.resend_registration_code import resend_registration_code
+from services.identity.operations.reset_password import reset_password
 from services.identity.operations.revoke_api_key import revoke_api_key
+from services.identity.operations.send_step_up_code import send_step_up_code
+from services.identity.operations.step_up import step_up
 from services.identity.operations.unlock_staff import unlock_staff
 from services.identity.operations.unlock_user import unlock_user
 from services.identity.operations.update_me import update_me
@@ -61,12 +82,20 @@ from services.identity.operations.withdraw_invitation import withdraw_invitation
 __all__ = [
     "accept_invitation",
     "act_for",
+    "add_passkey",
     "approve_firm",
+    "ask_login_passkey",
+    "ask_password_reset",
     "ask_staff_phone_release",
+    "ask_step_up_passkey",
     "begin_joining",
     "begin_login",
+    "begin_mobile_change",
     "begin_mobile_enrolment",
+    "begin_passkey",
+    "begin_totp",
     "canary",
+    "change_password",
     "change_staff_roles",
     "change_user_roles",
     "check_api_key",
@@ -74,11 +103,15 @@ __all__ = [
     "complete_factor",
     "configure_utility",
     "confirm_joining",
+    "confirm_mobile_change",
     "confirm_mobile_enrolment",
     "confirm_staff_phone_release",
+    "confirm_totp",
     "create_api_key",
+    "end_every_session",
     "end_session",
     "find_firms",
+    "get_factors",
     "get_firm",
     "get_me",
     "import_firm",
@@ -90,6 +123,8 @@ __all__ = [
     "list_firms",
     "list_invitations",
     "list_parked",
+    "list_passkeys",
+    "list_security_events",
     "list_sessions",
     "list_staff",
     "list_staff_phone_releases",
@@ -98,20 +133,27 @@ __all__ = [
     "lock_staff",
     "lock_user",
     "look_up_firm",
+    "make_recovery_codes",
     "open_invitation_link",
     "prove_email",
     "prove_mobile",
     "register_firm",
     "reject_firm",
     "release_phone",
+    "remove_passkey",
     "remove_staff",
+    "remove_totp",
     "remove_user",
+    "rename_passkey",
     "replay_parked",
     "resend_code",
     "resend_invitation",
     "resend_joining_code",
     "resend_registration_code",
+    "reset_password",
     "revoke_api_key",
+    "send_step_up_code",
+    "step_up",
     "unlock_staff",
     "unlock_user",
     "update_me",

@@ -7,6 +7,7 @@ from services.chassis.keyed_hash import same
 from services.chassis.messages import Nothing
 from services.identity.contract.errors import LinkExpired, LoginExpired
 from services.identity.contract.operations.login import BeginMobileEnrolment
+from services.identity.steps import limits
 from services.identity.steps.send_code import CodeTo, send_code
 from services.identity.store import attempts, people
 
@@ -24,6 +25,7 @@ def begin_mobile_enrolment(request: BeginMobileEnrolment, work: Work) -> Nothing
     person = people.by_id(work.session, attempt.person_id)
     if person.mobile is not None:
         raise LoginExpired
+    limits.claim_new_number(work, person.person_id)
     attempt.new_mobile = request.mobile
     send_code(work, CodeTo.of_attempt(attempt, person, "enrolment", request.mobile))
     return Nothing()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.errors import LoginExpired
-from services.identity.contract.events.secrets import MobileEnrolled
 from services.identity.contract.operations.login import ConfirmMobileEnrolment
 from services.identity.contract.types.login import OpenedSession
-from services.identity.steps.sessions import end_session, open_session
-from services.identity.steps.tell import tell_person
-from services.identity.steps.verify_code import verify_login_code
-from services.identity.store import attempts, login_sessions, people
+from services.identity.steps.ceremony import Ceremony
+from services.identity.steps.new_mobile import take_mobile
+from services.identity.steps.secured import end_others
+from services.identity.steps.sessions import open_session
+from services.identity.steps.verify_factor import verify_sms
+from services.identity.store import attempts, people
 
 
 def confirm_mobile_enrolment(request: ConfirmMobileEnrolment, work: Work) -> OpenedSession:
@@ -20,19 +21,10 @@ def confirm_mobile_enrolment(request: ConfirmMobileEnrolment, work: Work) -> Ope
     another way meanwhile).
     """
     attempt = attempts.locked(work.session, request.attempt, work.now, next="enrol_mobile")
-    verify_login_code(work, attempt, "enrolment", request.code)
+    verify_sms(work, Ceremony.of_attempt(attempt), "enrolment", request.code)
     person = people.locked(work.session, attempt.person_id)
     if person.mobile is not None or attempt.new_mobile is None:
         raise LoginExpired
-    person.mobile, person.mobile_changed_at = attempt.new_mobile, work.now
-    for held in login_sessions.own(work.session, person.person_id, work.now):
-        end_session(work, held, "credentials_changed")
-    enrolled = {
-        "person_id": person.person_id,
-        "email": person.email,
-        "old_mobile": None,
-        "language": person.language,
-    }
-    work.emit(MobileEnrolled.model_validate(enrolled), utility=attempt.utility)
-    tell_person(work, person, attempt.utility)
-    return open_session(work, attempt, person, device=request.caller.device, method="sms")
+    end_others(work, person)
+    take_mobile(work, person, attempt.new_mobile, attempt.utility)
+    return open_session(work, attempt, person, caller=request.caller, method="sms")

@@ -25,6 +25,12 @@ def claim_sms(work: Work, mobile: str) -> None:
     sends.claim(work.session, sends.subject("number", mobile), _per_receiver(), work.now)
 
 
+def claim_new_number(work: Work, person_id: str) -> None:
+    """Count the numbers one account names, so that it cannot pump many. Raises TooManySends."""
+    counted = sends.subject("named-by", person_id)
+    sends.claim(work.session, counted, _per_receiver(), work.now)
+
+
 def claim_mail(work: Work, email: str) -> None:
     """Count an e-mail against its address. Raises TooManySends."""
     sends.claim(work.session, sends.subject("mail", email.lower()), _per_receiver(), work.now)

@@ -66,6 +66,20 @@ class CodeTo:
             utility=attempt.utility,
         )
 
+    @classmethod
+    def of_person(
+        cls, person: Person, purpose: CodePurpose, bound_to: str, mobile: str, utility: str
+    ) -> CodeTo:
+        """To somebody who is logged in."""
+        return cls(
+            purpose=purpose,
+            bound_to=bound_to,
+            person_id=person.person_id,
+            mobile=mobile,
+            language=person.language,  # type: ignore[arg-type] # validated when written
+            utility=utility,
+        )
+
 
 def send_code(work: Work, to: CodeTo) -> None:
     """A new code; an earlier one of the same attempt is void. Raises TooManySends."""

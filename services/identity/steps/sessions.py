@@ -8,13 +8,15 @@ from services.chassis import ids
 from services.chassis.db import ended_sessions
 from services.chassis.db.work import Work
 from services.identity.contract.errors import LoginExpired
-from services.identity.contract.events.sessions import SessionEnded, SessionOpened
+from services.identity.contract.events.sessions import SessionEnded, SessionOpened, SteppedUp
+from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.login import OpenedSession
 from services.identity.contract.types.words import FactorMethod
 from services.identity.domain.acting import Acting, first_acting, first_post
 from services.identity.domain.lifetimes import SESSION
 from services.identity.model import LoginAttempt, LoginSession, Person
 from services.identity.steps.admission import may_use
+from services.identity.steps.devices import meet_device
 from services.identity.store import login_sessions, people
 from services.identity.views.people import person_view
 
@@ -23,7 +25,7 @@ LONGEST_DEVICE = 200
 
 
 def open_session(
-    work: Work, attempt: LoginAttempt, person: Person, *, device: str, method: FactorMethod
+    work: Work, attempt: LoginAttempt, person: Person, *, caller: Caller, method: FactorMethod
 ) -> OpenedSession:
     """Both factors were right: the attempt is spent and a fresh secret takes its place.
 
@@ -41,25 +43,51 @@ def open_session(
     attempt.done_at = person.seen_at = work.now
     person.warned_at = None
     secret = ids.secret()
-    held = _held(work, attempt, acting, secret, device)
+    held = _held(work, attempt, acting, secret, caller.device)
     work.session.add(held)
-    work.emit(
-        SessionOpened.model_validate(
-            {
-                "person_id": person.person_id,
-                "session_id": held.session_id,
-                "portal": held.portal,
-                "method": method,
-            }
-        ),
-        utility=acting.utility,
-    )
+    opened = {
+        "person_id": person.person_id,
+        "session_id": held.session_id,
+        "portal": held.portal,
+        "method": method,
+        "device": held.device,
+    }
+    work.emit(SessionOpened.model_validate(opened), utility=acting.utility)
+    known_as = meet_device(work, held, person, caller)
+    return as_opened(work, held, person, secret, known_as=known_as)
+
+
+def rotate(work: Work, held: LoginSession, person: Person, method: FactorMethod) -> OpenedSession:
+    """A factor was given again: the session goes on under a fresh secret."""
+    secret = ids.secret()
+    held.secret_hash = login_sessions.secret_hash(secret)
+    held.stepped_up_at = work.now
+    stepped_up = {
+        "person_id": person.person_id,
+        "session_id": held.session_id,
+        "portal": held.portal,
+        "method": method,
+    }
+    work.emit(SteppedUp.model_validate(stepped_up), utility=held.utility)
+    return as_opened(work, held, person, secret)
+
+
+def as_opened(
+    work: Work, held: LoginSession, person: Person, secret: str, *, known_as: str = ""
+) -> OpenedSession:
+    """The session as the gateway is told, once, with its secret."""
     return OpenedSession(
         secret=secret,
         session_id=held.session_id,
         idle_seconds=int((held.idle_until - work.now).total_seconds()),
         ends_at=held.ends_at,
-        person=person_view(person, firms, posts, acting),
+        person=person_view(
+            person,
+            people.firms_of(work.session, person.person_id),
+            people.posts_of(work.session, person.person_id),
+            Acting(held.utility, held.firm_id),
+        ),
+        known_as=known_as,
     )
 
 

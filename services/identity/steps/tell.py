@@ -49,6 +49,11 @@ def tell_person(work: Work, person: Person, utility: str) -> None:
     )
 
 
+def owner_of(person: Person) -> dict[str, object]:
+    """Whom to tell of what happened to an account."""
+    return {"person_id": person.person_id, "email": person.email, "language": person.language}
+
+
 def tell_registered(work: Work, firm: Firm, known: FirmAtUtility) -> None:
     """The firm waits for approval."""
     work.emit(

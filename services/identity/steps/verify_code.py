@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
-from services.identity.contract.errors import CodeExpired, TooManyTries, WrongCode
+from services.identity.contract.errors import CodeExpired, TooManyTries
 from services.identity.contract.events.secrets import CodePurpose
-from services.identity.contract.events.sessions import LoginRefused
-from services.identity.model import LoginAttempt
 from services.identity.store import codes, guards
+
+
+def codes_of(person_id: str) -> str:
+    """What failed codes of an account count against, whether from SMS, an app or paper.
+
+    One count for all, so that a guesser does not get more tries by changing the method.
+    """
+    return f"code:{person_id}"
+
+
+def claim_try(work: Work, subject: str) -> None:
+    """Count a try as failed until it is known better. Raises TooManyTries."""
+    if guards.claim(work.session, subject, work.now) is None:
+        raise TooManyTries(retry_after=guards.seconds_left(work.session, subject, work.now))
 
 
 def verify_code(work: Work, purpose: CodePurpose, bound_to: str, subject: str, code: str) -> None:
@@ -15,24 +27,10 @@ def verify_code(work: Work, purpose: CodePurpose, bound_to: str, subject: str, c
 
     `subject` is what failures count against, whichever code or attempt they were made with.
     """
-    if guards.claim(work.session, subject, work.now) is None:
-        raise TooManyTries(retry_after=guards.seconds_left(work.session, subject, work.now))
+    claim_try(work, subject)
     try:
         codes.check(work.session, purpose, bound_to, code, work.now)
     except CodeExpired:
         guards.not_a_try(work.session, subject, work.now)
         raise
     guards.succeeded(work.session, subject, work.now)
-
-
-def verify_login_code(work: Work, attempt: LoginAttempt, purpose: CodePurpose, code: str) -> None:
-    """The same for a login; failures count against the person and show in their trail.
-
-    A try that was not let through writes nothing: repeating it costs an attacker more than us.
-    """
-    try:
-        verify_code(work, purpose, attempt.attempt_id, f"sms:{attempt.person_id}", code)
-    except WrongCode:
-        refused = {"person_id": attempt.person_id, "portal": attempt.portal, "why": "factor"}
-        work.emit(LoginRefused.model_validate(refused), utility=attempt.utility)
-        raise

@@ -3,6 +3,13 @@
 from services.identity.sweeps.erase_due import erase_due
 from services.identity.sweeps.expire_sessions import expire_sessions
 from services.identity.sweeps.look_up_waiting import look_up_waiting
+from services.identity.sweeps.send_reset_links import send_reset_links
 from services.identity.sweeps.warn_of_expiring_keys import warn_of_expiring_keys
 
-__all__ = ["erase_due", "expire_sessions", "look_up_waiting", "warn_of_expiring_keys"]
+__all__ = [
+    "erase_due",
+    "expire_sessions",
+    "look_up_waiting",
+    "send_reset_links",
+    "warn_of_expiring_keys",
+]

@@ -6,13 +6,17 @@ from services.chassis.db.work import Work
 from services.identity.store import (
     api_keys,
     attempts,
+    challenges,
     codes,
+    devices,
     enhetsregisteret,
     guards,
     invitations,
     login_sessions,
+    mobile_changes,
     phone_releases,
     registrations,
+    resets,
     sends,
 )
 
@@ -22,6 +26,10 @@ def erase_due(work: Work) -> int:
     forgetting = (
         codes.forget_expired,
         attempts.forget_over,
+        challenges.forget_expired,
+        mobile_changes.forget_over,
+        resets.forget_over,
+        devices.forget_unseen,
         registrations.forget_over,
         sends.forget_old,
         guards.forget_quiet,

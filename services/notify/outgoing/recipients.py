@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from services.identity.contract.events.factors import OwnerEvent
 from services.notify.domain.delivery import Channel
 from services.notify.store import contacts
 
@@ -28,6 +29,17 @@ class Recipient:
     def address(self, channel: Channel) -> str:
         """Where a message over that channel goes; empty when it cannot."""
         return self.email if channel == "email" else self.mobile
+
+
+def owner(event: OwnerEvent, *, mobile: str = "") -> Recipient:
+    """Whose account something happened to, at the address the event carries."""
+    return Recipient(
+        key=f"person:{event.person_id}",
+        language=event.language,
+        email=event.email,
+        mobile=mobile,
+        person_id=event.person_id,
+    )
 
 
 def person(session: Session, person_id: str | None) -> Recipient | None:

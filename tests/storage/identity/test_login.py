@@ -20,6 +20,7 @@ from services.identity.contract.operations.login import BeginLogin, CompleteFact
 from services.identity.contract.types.words import Portal
 from services.identity.model import Guard
 from services.identity.settings import identity_settings
+from services.identity.steps.verify_code import codes_of
 from services.identity.store import guards, people
 from tests.storage.identity.desk import BERGEN, NORA, NORAS_MOBILE, SYSTEM, Desk
 
@@ -121,7 +122,7 @@ def test_a_hundred_in_a_row_disable_the_factor(desk: Desk, nora: str) -> None:
 def with_guard(desk: Desk, person_id: str, *, in_row: int) -> None:
     """As if so many codes had failed long ago."""
     with begin(SYSTEM) as work:
-        guards.claim(work.session, f"sms:{person_id}", work.now)
+        guards.claim(work.session, codes_of(person_id), work.now)
         work.session.execute(update(Guard).values(in_row=in_row, in_window=0, not_before=work.now))
 
 

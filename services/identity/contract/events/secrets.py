@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 from services.identity.contract.events.aggregates import PersonEvent
 from services.identity.contract.types.words import Language, Portal
 
-CodePurpose = Literal["registration", "login", "enrolment", "invitation"]
+CodePurpose = Literal["registration", "login", "enrolment", "invitation", "step_up", "mobile"]
 
 
-LinkPurpose = Literal["registration", "enrolment"]
+LinkPurpose = Literal["registration", "enrolment", "password_reset"]
 
 
 class CodeIssued(PersonEvent):

@@ -16,6 +16,17 @@ class SessionOpened(PersonEvent):
     session_id: str
     portal: Portal
     method: str
+    device: str = ""
+
+
+class SteppedUp(PersonEvent):
+    """Somebody gave a factor again inside a session."""
+
+    audit_only: ClassVar[bool] = True
+    person_id: str
+    session_id: str
+    portal: Portal
+    method: str
 
 
 class SessionEnded(PersonEvent):

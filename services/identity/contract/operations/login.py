@@ -7,6 +7,7 @@ from typing import ClassVar
 from services.chassis.messages import Command, Nothing
 from services.chassis.norway import Mobile
 from services.identity.contract.operations.origin import Caller
+from services.identity.contract.types.factors import FactorAnswer, PasskeyOptions
 from services.identity.contract.types.login import LoginStep, OpenedSession
 from services.identity.contract.types.words import Email, FactorMethod, Portal, SecretText
 
@@ -32,13 +33,22 @@ class ResendCode(Command[Nothing]):
     caller: Caller = Caller()
 
 
+class AskLoginPasskey(Command[PasskeyOptions]):
+    """A challenge for the person's passkeys at this portal, bound to this attempt (public)."""
+
+    attempt: SecretText
+
+
 class CompleteFactor(Command[OpenedSession]):
-    """The second factor (public). Refuses WrongCode, CodeExpired, TooManyTries, LoginExpired."""
+    """The second factor (public).
+
+    Refuses WrongCode, CodeExpired, PasskeyRefused, TooManyTries, LoginExpired.
+    """
 
     secret_reply: ClassVar[bool] = True
     attempt: SecretText
     method: FactorMethod
-    code: SecretText
+    code: FactorAnswer
     caller: Caller = Caller()
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from services.chassis.messages import Message
 
 
@@ -10,3 +14,5 @@ class Caller(Message):
 
     address: str = ""
     device: str = ""
+    known_as: Annotated[str, Field(max_length=200)] = ""
+    """The random name this browser was given at an earlier login; empty when it has none."""

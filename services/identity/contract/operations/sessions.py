@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from services.chassis.messages import Command, Nothing, Query
 from services.identity.contract.types.login import CheckedSession, SessionRows
 from services.identity.contract.types.people import PersonView
+from services.identity.contract.types.security import SecurityEvents
 from services.identity.contract.types.words import Portal, SecretText
 
 
@@ -23,6 +26,17 @@ class EndSession(Command[Nothing]):
     """End one of one's own sessions; without an id, the current one."""
 
     session_id: str = ""
+
+
+class EndEverySession(Command[Nothing]):
+    """Sign out everywhere, on both portals; this session too."""
+
+
+class ListSecurityEvents(Query[SecurityEvents]):
+    """What has happened to one's account, newest first."""
+
+    cursor: str = Field(default="", max_length=200)
+    limit: int = Field(default=25, ge=1, le=100)
 
 
 class ListSessions(Query[SessionRows]):

@@ -30,6 +30,8 @@ class OpenedSession(Message):
     idle_seconds: int
     ends_at: datetime
     person: PersonView
+    known_as: str = ""
+    """The name this browser is known by from now on; empty after a step-up."""
 
 
 class CheckedSession(Message):

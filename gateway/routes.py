@@ -25,6 +25,7 @@ from gateway.api import (
     problem_types,
     registrations,
     sessions,
+    trades,
     uploads,
     users,
 )
@@ -39,6 +40,7 @@ from gateway.hooks import twilio
 API: tuple[APIRouter, ...] = (
     catalogue.router,
     firms.router,
+    trades.router,
     registrations.router,
     sessions.router,
     me.router,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from services.chassis.settings import ProcessSettings
 
@@ -24,7 +24,12 @@ class GatewaySettings(ProcessSettings):
     public_url: str = "http://localhost:8000"
     operator_url: str = "http://operator.localhost:8000"
     utility: str = "fjordby"
-    """The utility of a caller who has not chosen one."""
+    """The utility at `public_url` and `operator_url`."""
+    utility_hosts: str = "{}"
+    """JSON: the addresses of the portals of each further utility, by its code.
+
+    `{"vestvik": {"contractor": "https://...", "operator": "https://..."}}`
+    """
     trusted_proxies: str = ""
     """Comma-separated addresses whose `X-Forwarded-For` and `-Proto` are believed; empty: none."""
     build: str = ""
@@ -43,6 +48,8 @@ class GatewaySettings(ProcessSettings):
     """Pages and answers one address may fetch without a session."""
     strangers_writes_a_minute: int = Field(default=60, gt=0)
     """Logins, registrations and the like one address may send; emergencies have their own limit."""
+    firm_searches_a_minute: int = Field(default=30, gt=0)
+    """Searches for firms from one address."""
     wrong_secrets_a_minute: int = Field(default=30, gt=0)
     """Sessions or keys that are none, tried from one address."""
     key_requests_a_minute: int = Field(default=120, gt=0)
@@ -52,16 +59,21 @@ class GatewaySettings(ProcessSettings):
     drain_seconds: int = 25
     """How long requests under way may go on after SIGTERM."""
 
-    def url_of(self, portal: Portal) -> str:
-        """The address of a portal, without a slash at the end."""
-        url = self.public_url if portal == "contractor" else self.operator_url
-        return url.rstrip("/")
+    def url_of(self, portal: Portal, utility: str = "") -> str:
+        """The address of a utility's portal, without a slash at the end.
 
-    def portal_of(self, host: str) -> Portal | None:
-        """The portal a `Host` header names; None for a stranger."""
-        for portal in _PORTALS:
-            if host.lower() == urlsplit(self.url_of(portal)).netloc.lower():
-                return portal
+        One that has no address of its own is served at the installation's.
+        """
+        own = _portals(self.utility_hosts).get(utility, {})
+        ours = self.public_url if portal == "contractor" else self.operator_url
+        return own.get(portal, ours).rstrip("/")
+
+    def place_of(self, host: str) -> tuple[Portal, str] | None:
+        """The portal and the utility a `Host` header names; None for a stranger."""
+        for utility in (self.utility, *_portals(self.utility_hosts)):
+            for portal in _PORTALS:
+                if host.lower() == urlsplit(self.url_of(portal, utility)).netloc.lower():
+                    return portal, utility
         return None
 
     @property
@@ -71,6 +83,12 @@ class GatewaySettings(ProcessSettings):
 
 
 _PORTALS: tuple[Portal, ...] = ("contractor", "operator")
+
+
+@lru_cache(maxsize=4)
+def _portals(hosts: str) -> dict[str, dict[Portal, str]]:
+    """Read once; a setting that is no such JSON stops the start."""
+    return TypeAdapter(dict[str, dict[Portal, str]]).validate_json(hosts)
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from deploy.local.settings import Instance, environment
 SITE_SETTINGS = (
     "PUBLIC_URL",
     "OPERATOR_URL",
+    "UTILITY_HOSTS",
     "OBJECT_STORE",
     "TWILIO_ACCOUNT_SID",
     "TWILIO_AUTH_TOKEN",

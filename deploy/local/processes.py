@@ -144,6 +144,7 @@ PROCESSES: tuple[Process, ...] = (
             *PUBLIC_KEYS,
             "PORT",
             "BIND",
+            "UTILITY_HOSTS",
             "SANDBOX_URL",
             "HASH_KEY",
             "UPLOAD_KEY",

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 import yaml
 
+from deploy.local.demo.utilities import utilities, views
 from gateway.rpc import CallFailed, RemoteRefusal, Services
 from services.cases.contract.operations.handling import ConfigureZone
 from services.chassis import clock
@@ -82,26 +83,34 @@ class Seed:
 
 def system_steps(world: dict[str, Any]) -> Iterator[Step]:
     """Everything the system itself sets up."""
-    for item in world["utilities"]:
-        fields = {name: value for name, value in item.items() if name != "on_call"}
-        yield item["utility"], ConfigureUtility(view=UtilityView(**fields))
-        on_call = OnCall(phones=item["on_call"])
-        yield f"oncall:{item['utility']}", SetOnCall(utility=item["utility"], on_call=on_call)
+    yield from utility_steps()
     for item in world["zones"]:
         yield f"zone:{item['utility']}:{item['code']}", ConfigureZone(**item)
-    for item in world["contacts"]:
-        contact = {name: value for name, value in item.items() if name != "utility"}
-        key = f"contact:{item['utility']}:{item['purpose']}"
-        yield key, ConfigureContact(utility=item["utility"], contact=ContactPoint(**contact))
-    for utility in (item["utility"] for item in world["utilities"]):
-        for item in world["firms"]:
+    for item in world["firms"]:
+        for utility in item["at"]:
             yield f"firm:{utility}:{item['orgnr']}", import_firm(utility, item)
     for item in (*world["people"], *world["staff"]):
-        yield f"person:{item['email']}", import_person(item, world["password"])
+        for utility in (item.get("utility", "fjordby"), *item.get("also_at", [])):
+            key = f"person:{item['email']}:{utility}"
+            yield key, import_person(item, world["password"], utility)
+
+
+def utility_steps() -> Iterator[Step]:
+    """The utilities with whom they ring and where they are reached."""
+    for view in views(os.environ["PORT"]):
+        yield view["utility"], ConfigureUtility(view=UtilityView(**view))
+    for item in utilities():
+        utility = item["utility"]
+        on_call = OnCall(phones=item["on_call"])
+        yield f"oncall:{utility}", SetOnCall(utility=utility, on_call=on_call)
+        for contact in item["contacts"]:
+            point = ContactPoint(**contact)
+            key = f"contact:{utility}:{point.purpose}"
+            yield key, ConfigureContact(utility=utility, contact=point)
 
 
 def import_firm(utility: str, item: dict[str, Any]) -> ImportFirm:
-    """A firm both utilities know."""
+    """A firm as a utility knows it."""
     return ImportFirm(
         utility=utility,
         orgnr=item["orgnr"],
@@ -115,10 +124,10 @@ def import_firm(utility: str, item: dict[str, Any]) -> ImportFirm:
     )
 
 
-def import_person(item: dict[str, Any], password: str) -> ImportPerson:
+def import_person(item: dict[str, Any], password: str, utility: str) -> ImportPerson:
     """A person of a firm, or of the utility."""
     return ImportPerson(
-        utility="fjordby",
+        utility=utility,
         name=item["name"],
         email=item["email"],
         mobile=item.get("mobile"),

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 
+from deploy.local.demo.utilities import hosts_setting
 from deploy.local.paths import DataFolder
 from deploy.local.postgres_server import database_url
 from deploy.local.processes import EVERYONE, PROCESSES, SEED, Process
@@ -30,6 +31,7 @@ VALUES = {
     "LOG_FORMAT": "{log_format}",
     "PUBLIC_URL": "http://localhost:{port}",
     "OPERATOR_URL": "http://operator.localhost:{port}",
+    "UTILITY_HOSTS": "{utility_hosts}",
     "SANDBOX_URL": "http://127.0.0.1:{sandbox_port}",
     "PORT": "{port}",
     "SANDBOX_PORT": "{sandbox_port}",
@@ -147,6 +149,7 @@ def _facts(process: Process, instance: Instance) -> dict[str, str]:
         "service": process.service,
         "data": str(instance.data.root),
         "port": str(instance.port),
+        "utility_hosts": hosts_setting(instance.port),
         "sandbox_port": str(instance.sandbox_port),
         "smtp_port": str(instance.ports["smtp"]),
         "metrics_port": str(instance.metrics_port(process)),

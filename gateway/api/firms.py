@@ -41,18 +41,24 @@ async def find_firms(
     q: Annotated[str, Query(min_length=2, max_length=100)],
     utility: UtilityQuery = None,
 ) -> FirmsFound:
+    gateway_of(request).rates.searches.count(caller.address)
     at = utility or caller.utility
     hits = await caller.call(FindFirms(q=q, utility=at, caller=caller.origin))
-    home = gateway_of(request).settings.url_of("contractor")
     return FirmsFound(
         items=[
             FirmHitWithPortal(
                 **dict(hit),
-                portal_url=f"{home}/logg-inn?{urlencode({'firm': hit.firm_id, 'utility': at})}",
+                portal_url=login_of(request, hit.firm_id, at),
             )
             for hit in hits.items
         ]
     )
+
+
+def login_of(request: Request, firm_id: str, utility: str) -> str:
+    """Where a firm's people log in at a utility, with the firm already chosen."""
+    home = gateway_of(request).settings.url_of("contractor", utility)
+    return f"{home}/logg-inn?{urlencode({'firm': firm_id, 'utility': utility})}"
 
 
 @router.get("/registry/{orgnr}", summary="Ask Enhetsregisteret")

@@ -41,7 +41,7 @@ async def list_news(
 )
 async def news_feed(http: Request, caller: Public, utility: UtilityQuery = None) -> Response:
     posts = await caller.call(ListNews(utility=utility or caller.utility))
-    home = gateway_of(http).settings.url_of("contractor")
+    home = gateway_of(http).settings.url_of("contractor", caller.default_utility)
     return Response(feed(posts.items, home, caller), media_type="application/rss+xml")
 
 

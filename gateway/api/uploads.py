@@ -97,6 +97,7 @@ async def complete_upload(
 def with_links(http: Request, caller: Caller, upload: UploadView) -> UploadLinks:
     """The upload with signed addresses on the caller's own portal."""
     settings = gateway_of(http).settings
+    home = settings.url_of(caller.portal, caller.default_utility)
     expires = int(upload.expires_at.timestamp())
     missing = [n for n in range(1, upload.parts + 1) if n not in upload.arrived]
     tickets = [
@@ -109,7 +110,7 @@ def with_links(http: Request, caller: Caller, upload: UploadView) -> UploadLinks
             PartLink(
                 number=ticket.number,
                 size=ticket.size,
-                url=settings.url_of(caller.portal) + ticket.path(settings.upload_key),
+                url=home + ticket.path(settings.upload_key),
             )
             for ticket in tickets
         ],

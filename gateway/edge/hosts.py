@@ -1,4 +1,4 @@
-"""The host name decides the portal; a stranger's is refused."""
+"""The host name decides the portal and the utility; a stranger's is refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ ANY_HOST = ("/healthz", "/readyz", "/metrics", "/hooks/")
 
 
 class Hosts:
-    """Sets `portal` in the scope. Probes and providers reach their paths under any name."""
+    """Sets `portal` and `utility` in the scope.
+
+    Probes and providers reach their paths under any name.
+    """
 
     def __init__(self, app: ASGIApp, settings: GatewaySettings) -> None:
         self._app = app
@@ -24,10 +27,9 @@ class Hosts:
             await self._app(scope, receive, send)
             return
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-        portal = self._settings.portal_of(host.decode("latin-1"))
-        if portal is None and not scope["path"].startswith(ANY_HOST):
-            scope["portal"] = "contractor"
+        place = self._settings.place_of(host.decode("latin-1"))
+        scope["portal"], scope["utility"] = place or ("contractor", self._settings.utility)
+        if place is None and not scope["path"].startswith(ANY_HOST):
             await refuse(UnknownHost(), scope, receive, send)
             return
-        scope["portal"] = portal or "contractor"
         await self._app(scope, receive, send)

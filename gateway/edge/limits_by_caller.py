@@ -18,6 +18,9 @@ class CallerRates:
         self._reads = Rate(at_once=a_minute, a_minute=a_minute)
         a_minute = settings.strangers_writes_a_minute
         self._writes = Rate(at_once=a_minute, a_minute=a_minute)
+        a_minute = settings.firm_searches_a_minute
+        self.searches = Rate(at_once=a_minute, a_minute=a_minute)
+        """Searches for firms, by address: a plumber makes a few, a robot reads the register."""
         a_minute = settings.wrong_secrets_a_minute
         self.wrong_secrets = Rate(at_once=a_minute, a_minute=a_minute)
         """Sessions and keys that were none, by address."""

@@ -33,14 +33,14 @@ async def recognise(
     unsafe = request.method not in SAFE_METHODS
     secret, by_cookie = _secret(request)
     if unsafe and not any_origin and (by_cookie or not secret):
-        ensure_own_origin(request, gateway.settings.url_of(portal))
+        ensure_own_origin(request, gateway.settings.url_of(portal, request.scope["utility"]))
     session = await _session(request, gateway, secret, required=required) if look else None
     if session and by_cookie and unsafe:
         await ensure_csrf(request, secret)
     return Caller(
         services=gateway.services,
         portal=portal,
-        default_utility=gateway.settings.utility,
+        default_utility=request.scope["utility"],
         language=_language(request, session),
         trace=request.scope["trace"],
         key=_key(request),

@@ -16,10 +16,12 @@ class IdentityService:
     list_parked = expose(operations.list_parked, open_to="staff")
     replay_parked = expose(operations.replay_parked, open_to="staff")
 
+    list_trades = expose(operations.list_trades, open_to="public")
     list_utilities = expose(operations.list_utilities, open_to="public")
     configure_utility = expose(operations.configure_utility, open_to="system")
 
     find_firms = expose(operations.find_firms, open_to="public")
+    name_firm = expose(operations.name_firm, open_to="public")
     look_up_firm = expose(operations.look_up_firm, open_to="public")
     register_firm = expose(operations.register_firm, open_to="public")
     resend_registration_code = expose(operations.resend_registration_code, open_to="public")

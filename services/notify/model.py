@@ -154,6 +154,8 @@ class Utility(Base):
     name: Mapped[str]
     short_name: Mapped[str]
     duty_phone: Mapped[str]
+    contractor_url: Mapped[str]
+    operator_url: Mapped[str]
     training: Mapped[bool]
 
 

@@ -18,7 +18,9 @@ PARTS = (
     "data-size-workaround", "link", "button", "alert", "skip-link", "list", "divider", "badge",
     "breadcrumbs", "card", "details", "tag", "input", "field", "fieldset", "error-summary", "table",
 )  # fmt: skip
-OWN_STYLES = ("fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "small", "print")
+OWN_STYLES = (
+    "fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "small", "themes", "print",
+)  # fmt: skip
 
 
 def sources() -> Sources:

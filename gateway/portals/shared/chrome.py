@@ -39,6 +39,11 @@ class Chrome:
     utility: UtilityView
     notices: list[FreezeView]
     contacts: list[ContactPoint]
+    utilities: list[UtilityView]
+
+    def named(self, utility: str) -> str:
+        """What a utility calls itself; its code while nobody has said."""
+        return next((view.name for view in self.utilities if view.utility == utility), utility)
 
 
 class _Kept:
@@ -87,7 +92,7 @@ class Surroundings:
                 lambda: self._ask_contacts(utility)
             ),
         )
-        return Chrome(self._chosen(utilities, utility), notices, contacts)
+        return Chrome(self._chosen(utilities, utility), notices, contacts, utilities)
 
     def _chosen(self, known: list[UtilityView], utility: str) -> UtilityView:
         for view in known:
@@ -97,10 +102,7 @@ class Surroundings:
             utility=utility,
             name=NAMELESS,
             short_name=NAMELESS,
-            languages=["nb", "nn", "en"],
             duty_phone=self._duty_phone,
-            training=False,
-            logo_text="",
         )
 
     async def _ask_utilities(self) -> list[UtilityView]:

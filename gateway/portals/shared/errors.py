@@ -38,7 +38,7 @@ def _caller(request: Request, problem: Problem) -> Caller:
     return Caller(
         services=gateway.services,
         portal=request.scope.get("portal", "contractor"),
-        default_utility=gateway.settings.utility,
+        default_utility=request.scope.get("utility", gateway.settings.utility),
         language=problem.language,
         trace=problem.request_id,
         key="",

@@ -67,7 +67,7 @@ def _surrounding(request: Request, caller: Caller) -> dict[str, Any]:
         "path": here,
         "here": f"{here}?{request.url.query}" if request.url.query else here,
         "build": settings.build_id,
-        "contractor_url": settings.url_of("contractor"),
+        "contractor_url": settings.url_of("contractor", caller.utility),
         "problem": None,
         "typed": None,
     }

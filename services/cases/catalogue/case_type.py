@@ -35,6 +35,8 @@ class CaseType:
         if wrong:
             raise CatalogueInvalid(f"{self.definition.code}: {'; '.join(wrong)}")
         self.source: dict[str, Any] = self.definition.model_dump(mode="json", by_alias=True)
+        if not self.definition.qualifications:
+            del self.source["qualifications"]  # older versions were published without the word
         self.fields: dict[str, FieldView] = {f.name: f for f in self.definition.fields()}
 
     @cached_property

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from services.cases.contract.types.catalogue import FieldView, StepView
 from services.cases.contract.types.words import CaseClass, Texts
 from services.chassis.messages import Message
+
+TradeCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""A profession or a qualification; which ones there are is identity's to say."""
 
 
 class DeadlineRule(Message):
@@ -33,7 +36,9 @@ class CaseTypeDefinition(Message):
     summary: Texts
     for_whom: Texts
     how_long: Texts
-    professions: list[Literal["rorlegger", "entreprenor", "konsulent"]] = Field(min_length=1)
+    professions: list[TradeCode] = Field(min_length=1)
+    qualifications: list[TradeCode | list[TradeCode]] = []
+    """All of them are needed to submit; of an inner list, one."""
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     manual: str = Field(pattern=r"^/hjelp/[a-z0-9-]+$")

@@ -49,6 +49,12 @@ class NotForYourProfession(Refusal):
     kind = "forbidden"
 
 
+class QualificationMissing(Refusal):
+    """The type asks for proof the firm lacks, or that has run out; facts: `needs`."""
+
+    kind = "forbidden"
+
+
 class TypeNotOpen(Refusal):
     """The type opens later or has closed; facts: `opens_at`, `closes_at`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from services.cases.contract.errors import (
@@ -11,6 +11,7 @@ from services.cases.contract.errors import (
     IntakeFrozen,
     NotForYourProfession,
     OwnProposal,
+    QualificationMissing,
     RoleMissing,
     TypeNotOpen,
 )
@@ -46,6 +47,16 @@ def _profession_allowed(now: Situation) -> Refusal | None:
     if now.actor.professions.isdisjoint(now.professions):
         return NotForYourProfession(professions=sorted(now.professions))
     return None
+
+
+def _qualified(now: Situation) -> Refusal | None:
+    lacking = [need for need in now.qualifications if not _holds(now, need)]
+    return QualificationMissing(needs=lacking) if lacking else None
+
+
+def _holds(now: Situation, need: str | Sequence[str]) -> bool:
+    alternatives = [need] if isinstance(need, str) else need
+    return not now.actor.qualifications.isdisjoint(alternatives)
 
 
 def _type_open(now: Situation) -> Refusal | None:
@@ -89,6 +100,7 @@ GUARDS: dict[str, Guard] = {
     "handles_statements": _role("caseworker", "approver"),
     "firm_approved": Guard("firm_not_approved", _firm_approved),
     "profession_allowed": Guard("profession_not_allowed", _profession_allowed),
+    "qualified": Guard("qualification_missing", _qualified),
     "type_open": Guard("type_not_open", _type_open),
     "new_cases_open": Guard("intake_frozen", _unfrozen("new_cases")),
     "supplements_open": Guard("intake_frozen", _unfrozen("supplements")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,8 @@ class Situation:
     status: Status
     professions: frozenset[str] = frozenset()
     """Those that may apply for the type."""
+    qualifications: Sequence[str | Sequence[str]] = ()
+    """Needed to submit; of an inner list, one."""
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     firm_stopped: bool = False

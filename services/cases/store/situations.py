@@ -22,6 +22,7 @@ def of(work: Work, case: Case) -> Situation:
         lifecycle=case.lifecycle,
         status=case.status,
         professions=frozenset(kind.definition.professions),
+        qualifications=kind.definition.qualifications,
         opens_at=kind.definition.opens_at,
         closes_at=kind.definition.closes_at,
         firm_stopped=firm and known.is_stopped(work.session, case.firm_id, case.utility),

@@ -24,6 +24,8 @@ class Actor(BaseModel):
     utility: str = ""
     roles: frozenset[str] = frozenset()
     professions: frozenset[str] = frozenset()
+    qualifications: frozenset[str] = frozenset()
+    """Verified at the utility and not run out."""
     session_id: str = ""
     language: Literal["nb", "nn", "en"] = "nb"
 

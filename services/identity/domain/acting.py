@@ -14,8 +14,13 @@ class Acting:
     firm_id: str = ""
 
 
-def first_acting(firms: Sequence[Acting], utility: str) -> Acting:
-    """The only firm known at the login's utility, else the only firm anywhere, else a choice."""
+def first_acting(firms: Sequence[Acting], utility: str, firm_id: str = "") -> Acting:
+    """The firm chosen before the login, if one is in it there.
+
+    Else the only firm known at the login's utility, else the only firm anywhere, else a choice.
+    """
+    if firm_id and (wanted := Acting(utility, firm_id)) in firms:
+        return wanted
     here = [firm for firm in firms if firm.utility == utility]
     for choice in (here, firms if not here else []):
         if len(choice) == 1:

@@ -1,5 +1,6 @@
 """The tables of identity. Secrets are kept as hashes only; nothing here can log anybody in."""
 
+from services.identity.model.addresses import AddressBounce, AddressChange
 from services.identity.model.api_keys import ApiKey
 from services.identity.model.base import Base
 from services.identity.model.devices import KnownDevice
@@ -10,11 +11,14 @@ from services.identity.model.limits import Guard, Send
 from services.identity.model.login import LoginAttempt, LoginSession, OneTimeCode
 from services.identity.model.people import Membership, Person, Staff
 from services.identity.model.phone_releases import PhoneRelease
+from services.identity.model.qualifications import Qualification
 from services.identity.model.recovery import MobileChange, PasswordReset, ResetRequest
 from services.identity.model.registration import Registration
 from services.identity.model.utilities import Utility
 
 __all__ = [
+    "AddressBounce",
+    "AddressChange",
     "ApiKey",
     "Base",
     "Firm",
@@ -32,6 +36,7 @@ __all__ = [
     "PasswordReset",
     "Person",
     "PhoneRelease",
+    "Qualification",
     "RecoveryCode",
     "Registration",
     "RegistryEntry",

@@ -15,9 +15,14 @@ class Firm(Base):
     """A firm, once for the whole installation; what a utility knows of it stands beside."""
 
     __tablename__ = "firm"
+    __table_args__ = (Index("ix_firm_main_orgnr", "main_orgnr"),)
 
     firm_id: Mapped[str] = mapped_column(primary_key=True)
     orgnr: Mapped[str] = mapped_column(unique=True)
+    main_orgnr: Mapped[str | None]
+    """The main unit's number, when this is a sub-unit (underenhet)."""
+    address: Mapped[str]
+    """As the register writes it; empty until it has answered."""
     revision: Mapped[int]
     """Grows with each told change at any utility."""
 
@@ -33,6 +38,11 @@ class FirmAtUtility(Base):
             text("folded(name) gin_trgm_ops"),
             postgresql_using="gin",
         ),
+        Index(
+            "ix_firm_at_utility_confirmed_at",
+            "confirmed_at",
+            postgresql_where=text("status = 'approved'"),
+        ),
     )
 
     firm_id: Mapped[str] = mapped_column(ForeignKey("firm.firm_id"), primary_key=True)
@@ -43,13 +53,23 @@ class FirmAtUtility(Base):
     phone: Mapped[str]
     email_post: Mapped[str]
     email_invoice: Mapped[str | None]
+    email_contact: Mapped[str | None]
     professions: Mapped[list[Any]]
     language: Mapped[str]
+    language_chosen: Mapped[bool]
+    """By the firm itself; otherwise it follows the register's."""
     asked_at: Mapped[datetime]
     """When the firm asked to be let in, or was imported."""
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None]
     reason: Mapped[str]
+    merged_into: Mapped[str | None] = mapped_column(ForeignKey("firm.firm_id"))
+    """The firm that took over its people, rights and running cases here."""
+    confirmed_at: Mapped[datetime | None]
+    """When the firm last said that its profile is right."""
+    reminded_at: Mapped[datetime | None]
+    confirm_hash: Mapped[str | None]
+    """Of the token in the last reminder."""
 
 
 class RegistryEntry(Base):

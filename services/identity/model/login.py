@@ -24,6 +24,8 @@ class LoginAttempt(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("person.person_id"))
     portal: Mapped[str]
     utility: Mapped[str]
+    firm_id: Mapped[str]
+    """The firm one wants to act for; empty when none was chosen."""
     next: Mapped[str]
     proof_hash: Mapped[str | None]
     """Of the token e-mailed at this login, when a mobile must be enrolled."""

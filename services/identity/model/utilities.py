@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,3 +22,10 @@ class Utility(Base):
     duty_phone: Mapped[str]
     training: Mapped[bool]
     logo_text: Mapped[str]
+    theme: Mapped[str]
+    contractor_url: Mapped[str]
+    operator_url: Mapped[str]
+    lead_time: Mapped[dict[str, Any]]
+    opens_at: Mapped[datetime | None]
+    private_forms: Mapped[str]
+    two_factor: Mapped[dict[str, Any]]

@@ -48,12 +48,14 @@ from services.identity.operations.list_security_events import list_security_even
 from services.identity.operations.list_sessions import list_sessions
 from services.identity.operations.list_staff import list_staff
 from services.identity.operations.list_staff_phone_releases import list_staff_phone_releases
+from services.identity.operations.list_trades import list_trades
 from services.identity.operations.list_users import list_users
 from services.identity.operations.list_utilities import list_utilities
 from services.identity.operations.lock_staff import lock_staff
 from services.identity.operations.lock_user import lock_user
 from services.identity.operations.look_up_firm import look_up_firm
 from services.identity.operations.make_recovery_codes import make_recovery_codes
+from services.identity.operations.name_firm import name_firm
 from services.identity.operations.open_invitation_link import open_invitation_link
 from services.identity.operations.prove_email import prove_email
 from services.identity.operations.prove_mobile import prove_mobile
@@ -128,12 +130,14 @@ __all__ = [
     "list_sessions",
     "list_staff",
     "list_staff_phone_releases",
+    "list_trades",
     "list_users",
     "list_utilities",
     "lock_staff",
     "lock_user",
     "look_up_firm",
     "make_recovery_codes",
+    "name_firm",
     "open_invitation_link",
     "prove_email",
     "prove_mobile",

@@ -75,6 +75,7 @@ def _opened(
         person_id=person.person_id,
         portal=request.portal,
         utility=request.utility,
+        firm_id=request.firm_id,
         next=wants,
         created_at=work.now,
         expires_at=work.now + ATTEMPT,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from services.chassis.db.work import Work
 from services.identity.contract.events.utilities import UtilityConfigured
 from services.identity.contract.operations.utilities import ConfigureUtility
@@ -17,7 +19,7 @@ def configure_utility(request: ConfigureUtility, work: Work) -> UtilityView:
     found = utilities.find(work.session, wanted.utility)
     if found is not None and utility_view(found) == wanted:
         return wanted
-    work.session.merge(Utility(**wanted.model_dump()))
+    work.session.merge(Utility(**_columns(wanted)))
     work.emit(
         UtilityConfigured(
             utility_id=wanted.utility,
@@ -25,7 +27,15 @@ def configure_utility(request: ConfigureUtility, work: Work) -> UtilityView:
             short_name=wanted.short_name,
             duty_phone=wanted.duty_phone,
             training=wanted.training,
+            contractor_url=wanted.contractor_url,
+            operator_url=wanted.operator_url,
+            opens_at=wanted.opens_at,
         ),
         utility=wanted.utility,
     )
     return wanted
+
+
+def _columns(wanted: UtilityView) -> dict[str, Any]:
+    """Instants as such, what lies in one column as JSON."""
+    return {**wanted.model_dump(mode="json"), "opens_at": wanted.opens_at}

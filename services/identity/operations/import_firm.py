@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.chassis.db.work import Work
+from services.identity.catalogue.trades import ensure_professions
 from services.identity.contract.operations.firms import ImportFirm
 from services.identity.contract.types.firms import FirmView
 from services.identity.model import Firm, FirmAtUtility
@@ -32,7 +33,8 @@ def import_firm(request: ImportFirm, work: Work) -> FirmView:
 def _new(request: ImportFirm, work: Work, firm: Firm) -> FirmAtUtility:
     known = FirmAtUtility(firm_id=firm.firm_id, utility=request.utility, status=request.status)
     _describe(request, known)
-    known.language, known.asked_at, known.reason = "nb", work.now, ""
+    known.language, known.language_chosen, known.reason = "nb", False, ""
+    known.asked_at = known.confirmed_at = work.now
     if request.status == "approved":
         known.decided_at, known.decided_by = work.now, work.actor.key
     work.session.add(known)
@@ -52,7 +54,7 @@ def _renew(request: ImportFirm, work: Work, firm: Firm, known: FirmAtUtility) ->
 
 def _describe(request: ImportFirm, known: FirmAtUtility) -> None:
     emails = request.emails or request.firm.emails
-    profile(known, request.firm, emails, sorted(set(request.professions)))
+    profile(known, request.firm, emails, ensure_professions(request.professions))
 
 
 def _said(known: FirmAtUtility) -> tuple[object, ...]:

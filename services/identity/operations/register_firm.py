@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.chassis import ids
 from services.chassis.db.work import Work
 from services.identity.catalogue.common_passwords import is_common
+from services.identity.catalogue.trades import ensure_professions
 from services.identity.contract.operations.registration import RegisterFirm
 from services.identity.contract.types.registration import RegistrationReceipt
 from services.identity.domain.lifetimes import REGISTRATION
@@ -28,6 +29,7 @@ def register_firm(request: RegisterFirm, work: Work) -> RegistrationReceipt:
     """
     utilities.known(work.session, request.utility)
     orgnr = firm_number(request.orgnr)
+    ensure_professions(request.professions)
     ensure_may_register(work, orgnr, request.utility)
     admin = request.admin
     ensure_good(admin.password, personal=(admin.name, admin.email), common=is_common)

@@ -7,7 +7,7 @@ from services.identity.contract.errors import FirmKnown
 from services.identity.contract.types.firms import FirmEmails, NewFirm
 from services.identity.model import Firm, FirmAtUtility, Person, Registration
 from services.identity.steps.tell import tell_person, tell_registered
-from services.identity.store import firms, people
+from services.identity.store import enhetsregisteret, firms, people
 
 FIRST_ROLES = ("firm_admin", "applicant")
 MAY_ASK_AGAIN = (None, "rejected")
@@ -44,21 +44,31 @@ def profile(
     """Write what the firm says of itself."""
     known.name, known.municipality, known.phone = firm.name, firm.municipality, firm.phone
     known.email_post, known.email_invoice = emails.post, emails.invoice
+    known.email_contact = emails.contact
     known.professions = list(professions)
 
 
 def _known_from_now(work: Work, firm: Firm, registration: Registration) -> FirmAtUtility:
     """The firm at this utility, waiting; a rejected one starts afresh with new people."""
+    language = _language(work, registration)
     known = firms.at_utility(work.session, firm.firm_id, registration.utility)
     if known is None:
         known = FirmAtUtility(firm_id=firm.firm_id, utility=registration.utility)
         work.session.add(known)
     described = NewFirm.model_validate(registration.firm)
     profile(known, described, described.emails, registration.professions)
-    known.status, known.asked_at, known.language = "waiting", work.now, registration.language
+    known.status = "waiting"
+    known.asked_at = known.confirmed_at = work.now
+    known.language, known.language_chosen = language, False
     known.decided_at, known.decided_by, known.reason = None, None, ""
     work.session.flush()
     return known
+
+
+def _language(work: Work, registration: Registration) -> str:
+    """The register's målform when it has answered, else what the administrator reads."""
+    said = enhetsregisteret.remembered(work.session, [registration.orgnr]).get(registration.orgnr)
+    return said.language if said and said.found else registration.language
 
 
 def _administrator(work: Work, registration: Registration) -> Person:

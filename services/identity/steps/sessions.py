@@ -37,7 +37,7 @@ def open_session(
         raise LoginExpired
     if attempt.portal == "contractor":
         places = [Acting(place.firm.utility, place.firm.firm_id) for place in firms]
-        acting = first_acting(places, attempt.utility)
+        acting = first_acting(places, attempt.utility, attempt.firm_id)
     else:
         acting = first_post([post.utility for post in posts], attempt.utility)
     attempt.done_at = person.seen_at = work.now

@@ -12,12 +12,17 @@ from sqlalchemy.orm import Session
 MOST_HITS = 20
 TOLERANCE = "0.4"
 """Word similarity below which a name is no match (pg_trgm, 0 to 1)."""
-_SEARCH = text(
-    r"""
+_PUBLIC = r"""
     SELECT firm.firm_id, known.name, firm.orgnr, known.municipality,
         known.status = 'approved' AS approved
     FROM firm_at_utility known JOIN firm USING (firm_id)
     WHERE known.utility = :utility AND known.status IN ('waiting', 'approved')
+"""
+"""What anybody may know of a firm, and of which firms."""
+_ONE = text(_PUBLIC + " AND firm.firm_id = :firm_id")
+_SEARCH = text(
+    _PUBLIC
+    + r"""
       AND (folded(:q) <% folded(known.name)
         OR folded(known.name) LIKE '%' || :pattern || '%'
         OR (:digits <> '' AND firm.orgnr LIKE :digits || '%'))
@@ -33,6 +38,11 @@ _SEARCH = text(
 )
 _NUMBER = re.compile(r"[\d\s]+")
 _WILD = re.compile(r"([\\%_])")
+
+
+def one(session: Session, firm_id: str, utility: str) -> Row[Any] | None:
+    """The firm of that id, if a search would tell of it."""
+    return session.execute(_ONE, {"firm_id": firm_id, "utility": utility}).one_or_none()
 
 
 def search(session: Session, q: str, utility: str) -> Sequence[Row[Any]]:

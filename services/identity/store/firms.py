@@ -19,7 +19,7 @@ def locked_by_orgnr(session: Session, orgnr: str) -> Firm:
     """The firm of that number, made when it is new; locked, so that one request at a time wins."""
     session.execute(
         insert(Firm)
-        .values(firm_id=new_id(), orgnr=orgnr, revision=0)
+        .values(firm_id=new_id(), orgnr=orgnr, revision=0, address="")
         .on_conflict_do_nothing(index_elements=["orgnr"])
     )
     return session.scalars(

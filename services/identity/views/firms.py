@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.identity.catalogue.trades import named
 from services.identity.contract.types.firms import (
     FirmEmails,
     FirmPerson,
@@ -16,7 +17,9 @@ from services.identity.model import Firm, FirmAtUtility, Person
 
 def firm_emails(known: FirmAtUtility) -> FirmEmails:
     """A firm's addresses by purpose."""
-    return FirmEmails(post=known.email_post, invoice=known.email_invoice)
+    return FirmEmails(
+        post=known.email_post, invoice=known.email_invoice, contact=known.email_contact
+    )
 
 
 def firm_row(firm: Firm, known: FirmAtUtility, registry: RegistryAnswer | None) -> FirmRow:
@@ -32,6 +35,7 @@ def _row(firm: Firm, known: FirmAtUtility, registry: RegistryAnswer | None) -> d
         "municipality": known.municipality,
         "status": known.status,
         "professions": known.professions,
+        "trades": named(known.professions),
         "waiting_since": known.asked_at if known.status == "waiting" else None,
         "registry": registry,
     }

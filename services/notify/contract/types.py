@@ -122,7 +122,7 @@ class ContactPoint(Message):
     """A contact point by purpose; configuration, never a hard-coded person."""
 
     purpose: Literal[
-        "portal_help", "case_help", "zone", "emergency", "firm_registration", "invoice"
+        "portal_help", "case_help", "zone", "emergency", "firm_registration", "invoice", "project"
     ]
     name: str
     phone: str = ""

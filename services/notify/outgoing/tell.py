@@ -9,8 +9,9 @@ from services.chassis.db.work import Work
 from services.chassis.wake import wake
 from services.notify.domain.delivery import KEEP_TRYING, Urgency
 from services.notify.messages import message
+from services.notify.outgoing import links
 from services.notify.outgoing.recipients import Recipient
-from services.notify.store import deliveries
+from services.notify.store import contacts, deliveries
 
 PUMPS: dict[Urgency, str] = {
     "code": "deliver_codes",
@@ -40,6 +41,7 @@ def tell(
     cause = f"{key}:{about or (work.cause.id if work.cause else work.trace)}"
     if deliveries.is_told(work.session, cause):
         return 0
+    portals = contacts.portals_of(work.session, work.actor.utility)
     new = [
         deliveries.NewDelivery(
             cause=cause,
@@ -50,7 +52,7 @@ def tell(
             urgency=kind.urgency,
             recipient=to.address(channel),
             language=to.language,
-            values=_checked(key, values(to.language)),
+            values=links.at_utility(_checked(key, values(to.language)), portals),
             trace=work.trace,
             person_id=to.person_id,
             sealed=sealed,

@@ -19,4 +19,6 @@ def on_utility_configured(event: UtilityConfigured, work: Work) -> None:
         short_name=event.short_name,
         duty_phone=event.duty_phone,
         training=event.training,
+        contractor_url=event.contractor_url.rstrip("/"),
+        operator_url=event.operator_url.rstrip("/"),
     )

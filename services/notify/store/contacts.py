@@ -88,6 +88,14 @@ def utility_name(session: Session, utility: str) -> str:
     return name or UNNAMED
 
 
+def portals_of(session: Session, utility: str) -> tuple[str, str]:
+    """The addresses of its two portals; empty ones are the installation's own."""
+    row = session.execute(
+        select(Utility.contractor_url, Utility.operator_url).where(Utility.utility == utility)
+    ).one_or_none()
+    return (row[0], row[1]) if row else ("", "")
+
+
 def approved_firms(session: Session, utility: str) -> Sequence[FirmContact]:
     """Every firm the utility has approved."""
     return session.scalars(

@@ -9,7 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from services.identity.contract.operations.firms import FindFirms, ListFirms, LookUpFirm, RejectFirm
+from services.identity.contract.operations.firms import (
+    FindFirms,
+    ListFirms,
+    LookUpFirm,
+    NameFirm,
+    RejectFirm,
+)
 from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.settings import identity_settings
 from services.identity.sweeps import look_up_waiting
@@ -194,3 +200,11 @@ def test_nothing_is_kept_when_the_register_does_not_answer(desk: Desk, register:
     desk.firm(status="waiting")
     assert look_up_waiting() == 0
     assert desk.count("registry_entry") == 0
+
+
+def test_a_firm_that_was_found_is_named_to_anybody_and_no_other(desk: Desk) -> None:
+    firm_id = desk.firm()
+    named = desk.ask(NameFirm(firm_id=firm_id, utility=BERGEN))
+    assert named in desk.ask(FindFirms(q=ORGNR, utility=BERGEN)).items
+    for stranger, utility in ((firm_id, TRAINING), ("x", BERGEN)):
+        assert desk.refused(NameFirm(firm_id=stranger, utility=utility)).code == "FirmNotFound"

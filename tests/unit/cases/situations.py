@@ -49,6 +49,7 @@ def closed(guard: str, now: Situation) -> Situation:
         "handles_statements": replace(now, actor=_only(actor, "zone_operator")),
         "firm_approved": replace(now, firm_stopped=True),
         "profession_allowed": replace(now, professions=frozenset({"entreprenor"})),
+        "qualified": replace(now, qualifications=["adk1"]),
         "type_open": replace(now, closes_at=NOW),
         "new_cases_open": replace(now, frozen_until={"new_cases": NOW + HOUR}),
         "supplements_open": replace(now, frozen_until={"supplements": NOW + HOUR}),

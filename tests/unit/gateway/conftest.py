@@ -13,6 +13,9 @@ from gateway.app import build_app, build_gateway
 from gateway.settings import GatewaySettings
 from tests.unit.gateway.bus import Bus
 
+VESTVIK = """{"vestvik": {"contractor": "http://vestvik.localhost:8000",
+    "operator": "http://operator.vestvik.localhost:8000"}}"""
+
 
 @pytest.fixture
 def anyio_backend() -> str:
@@ -30,6 +33,7 @@ def settings(tmp_path: Path) -> GatewaySettings:
         environment="sandbox",
         public_url="http://localhost:8000",
         operator_url="http://operator.localhost:8000",
+        utility_hosts=VESTVIK,
         upload_key="upload-key",
         object_store=f"folder:{tmp_path / 'objects'}",
         spool_dir=str(tmp_path / "spool"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from httpx import AsyncClient
 
-from services.identity.contract.operations.firms import ListFirms
-from services.identity.contract.types.firms import FirmPage
+from services.identity.contract.operations.firms import FindFirms, ListFirms
+from services.identity.contract.types.firms import FirmHits, FirmPage
 from tests.unit.gateway.bus import Bus
-from tests.unit.gateway.people import KARI, SIGRID, by_token
+from tests.unit.gateway.people import KARI, SIGRID, by_cookie, by_token
 
 pytestmark = pytest.mark.anyio
 
@@ -57,3 +57,21 @@ async def test_staff_work_on_their_own_portal(staff_client: AsyncClient, bus: Bu
     answer = await staff_client.get("/api/v1/operator/firms", headers=by_token("sigrid"))
     assert answer.status_code == 200
     assert bus.of(ListFirms)[0].token == "token of Sigrid Sak"
+
+
+async def test_the_host_decides_the_utility(client: AsyncClient, bus: Bus) -> None:
+    bus.answer(FindFirms, FirmHits(items=[]))
+    for host in ("localhost:8000", "vestvik.localhost:8000"):
+        await client.get("/api/v1/firms?q=muffe", headers={"Host": host})
+    assert [asked.request.utility for asked in bus.of(FindFirms)] == ["fjordby", "vestvik"]
+
+
+async def test_another_utility_s_page_is_another_site(client: AsyncClient, bus: Bus) -> None:
+    bus.open_session("kari", KARI)
+    for host, origin, status in (
+        ("vestvik.localhost:8000", "http://vestvik.localhost:8000", 503),
+        ("vestvik.localhost:8000", "http://localhost:8000", 403),
+    ):
+        headers = {**by_cookie("kari"), "Host": host, "Origin": origin}
+        answer = await client.patch("/api/v1/me", json={"language": "nn"}, headers=headers)
+        assert answer.status_code == status, origin

@@ -26,6 +26,7 @@ OPEN_TO_STRANGERS = {
     "GET /api/v1/notices",
     "GET /api/v1/problems/{code}",
     "GET /api/v1/registry/{orgnr}",
+    "GET /api/v1/trades",
     "GET /api/v1/utilities",
     "POST /api/v1/emergencies",
     "POST /api/v1/registrations",

@@ -25,3 +25,9 @@ def test_with_several_the_person_chooses() -> None:
 def test_staff_work_where_they_log_in_or_at_their_first_post() -> None:
     assert first_post(["bergen", "ovingsvann"], "ovingsvann") == Acting("ovingsvann")
     assert first_post(["bergen"], "ovingsvann") == Acting("bergen")
+
+
+def test_the_firm_chosen_before_the_login_comes_first_when_one_is_in_it() -> None:
+    assert first_acting([HERE, ALSO_HERE], "bergen", "kran") == ALSO_HERE
+    assert first_acting([HERE, ELSEWHERE], "ovingsvann", "muffe") == ELSEWHERE
+    assert first_acting([HERE], "bergen", "kran") == HERE, "a wish is not a right"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Query, Request, Response
 
+from gateway.api.firms import login_of
 from gateway.portals.shared.forms import FAILURES, built, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Public
+from gateway.state import gateway_of
 from services.identity.contract.operations.firms import FindFirms
 from services.identity.contract.types.firms import FirmHits
 
@@ -26,6 +29,7 @@ async def find_firm(
     problem = None
     if q.strip():
         try:
+            gateway_of(request).rates.searches.count(caller.address)
             asked = {"q": q.strip(), "utility": caller.utility, "caller": caller.origin}
             hits = await caller.call(built(FindFirms, asked))
         except FAILURES as failure:
@@ -38,4 +42,5 @@ async def find_firm(
         problem=problem,
         q=q,
         hits=hits.items if hits else None,
+        login_of=partial(login_of, request, utility=caller.utility),
     )

@@ -13,6 +13,7 @@ from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.pages.login import from_cookie
 from gateway.portals.shared.routes import contractor_pages
+from gateway.problem import Problem
 from gateway.session import Caller, Public
 from services.identity.contract.operations.firms import LookUpFirm
 from services.identity.contract.operations.registration import (
@@ -21,6 +22,8 @@ from services.identity.contract.operations.registration import (
     RegisterFirm,
     ResendRegistrationCode,
 )
+from services.identity.contract.operations.trades import ListTrades
+from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.contract.types.registration import RegistrationReceipt
 
 router = contractor_pages()
@@ -31,11 +34,10 @@ _A_DAY = 24 * 3600
 
 @router.get("/registrer")
 async def show_registration(
-    request: Request, caller: Public, orgnr: Annotated[str, Query(max_length=20)] = ""
+    request: Request, caller: Public, sok: Annotated[str, Query(max_length=100)] = ""
 ) -> Response:
-    """The form."""
-    known = {"orgnr": orgnr} if orgnr else None
-    return await page(request, caller, "contractor/register.html", typed=known, registry=None)
+    """The form, with what was searched for already in it."""
+    return await _form(request, caller, typed=searched(sok) or None)
 
 
 @router.post("/registrer")
@@ -49,15 +51,7 @@ async def register(request: Request, caller: Public) -> Response:
         receipt = await keyed(caller, form).call(built(RegisterFirm, values))
     except FAILURES as failure:
         problem = problem_for(caller, failure)
-        return await page(
-            request,
-            caller,
-            "contractor/register.html",
-            status=problem.status,
-            problem=problem,
-            typed=form.typed(),
-            registry=None,
-        )
+        return await _form(request, caller, typed=form.typed(), problem=problem)
     response = go(f"/registrer/{receipt.registration_id}")
     _keep(response, receipt)
     return response
@@ -171,13 +165,40 @@ async def _looked_up(request: Request, caller: Caller, form: Posted) -> Response
     if answer and answer.found:
         typed["firm.name"] = typed.get("firm.name") or answer.name
         typed["firm.municipality"] = typed.get("firm.municipality") or answer.municipality
+    return await _form(
+        request, caller, typed=typed, problem=problem, registry=answer or "unavailable", status=200
+    )
+
+
+def searched(q: str) -> dict[str, str]:
+    """What was looked for and not found, as the field it belongs to."""
+    if not q.strip():
+        return {}
+    is_number = all(part.isdigit() for part in q.split())
+    return {"orgnr" if is_number else "firm.name": q.strip()}
+
+
+async def _form(
+    request: Request,
+    caller: Caller,
+    *,
+    typed: dict[str, Any] | None,
+    problem: Problem | None = None,
+    registry: RegistryAnswer | str | None = None,
+    status: int | None = None,
+) -> Response:
+    """The form; which professions there are is identity's to say."""
+    trades = await caller.call(ListTrades())
     return await page(
         request,
         caller,
         "contractor/register.html",
+        status=status or (problem.status if problem else 200),
         problem=problem,
         typed=typed,
-        registry=answer or "unavailable",
+        registry=registry,
+        professions=trades.professions,
+        private=problem is not None and problem.code == "PrivatePerson",
     )
 
 

@@ -6,11 +6,12 @@ import json
 from typing import Annotated
 from urllib.parse import quote, unquote
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from gateway.api.sessions import attempt_of, end_session
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, own_path, page
+from gateway.portals.shared.pages.chosen_firm import CameFor, chosen_firm, offer_switch
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import Caller, Public, SignedIn, cookies
 from gateway.session.csrf import csrf_token
@@ -28,13 +29,19 @@ HOME = {"contractor": "/saker", "operator": "/"}
 async def show_login(
     request: Request,
     caller: Public,
+    came_for: Annotated[CameFor, Depends()],
     til: Annotated[str, Query(max_length=500)] = "",
     utlogget: Annotated[str, Query(max_length=1)] = "",
 ) -> Response:
-    """E-mail and password."""
+    """E-mail and password; the firm that was found in the search is already chosen."""
+    chosen = await chosen_firm(caller, came_for)
+    if caller.session and chosen:
+        return await offer_switch(request, caller, chosen)
     if caller.session:
         return go(own_path(til, HOME[caller.portal]))
-    return await page(request, caller, "shared/login.html", til=til, ended=bool(utlogget))
+    return await page(
+        request, caller, "shared/login.html", til=til, ended=bool(utlogget), chosen=chosen
+    )
 
 
 @router.post("/logg-inn")
@@ -46,7 +53,8 @@ async def begin_login(request: Request, caller: Public) -> Response:
         "email": form.text("email"),
         "password": form.data.get("password", ""),
         "portal": caller.portal,
-        "utility": caller.default_utility,
+        "utility": form.text("utility") or caller.default_utility,
+        "firm_id": form.text("firm"),
         "caller": caller.origin,
     }
     try:
@@ -62,6 +70,7 @@ async def begin_login(request: Request, caller: Public) -> Response:
             typed=form.typed(),
             til=til,
             ended=False,
+            chosen=await chosen_firm(caller, CameFor.of(form)),
         )
     response = go("/logg-inn/mobil" if step.next == "enrol_mobile" else "/logg-inn/kode")
     cookies.begin_attempt(response, step.attempt)

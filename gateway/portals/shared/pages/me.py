@@ -7,7 +7,7 @@ import asyncio
 from fastapi import Request, Response
 
 from gateway.portals.shared.forms import keyed, posted
-from gateway.portals.shared.page import go, page
+from gateway.portals.shared.page import go, own_path, page
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import SignedIn
 from gateway.state import gateway_of
@@ -38,4 +38,4 @@ async def act_for(request: Request, caller: SignedIn) -> Response:
     firm_id, _, utility = form.text("acting").partition("@")
     await keyed(caller, form).call(ActFor(firm_id=firm_id, utility=utility))
     gateway_of(request).sessions.forget(caller.secret, caller.portal)
-    return go("/min-side")
+    return go(own_path(form.text("til"), "/min-side"))

@@ -63,6 +63,8 @@ class CaseTypeSummary(Message):
     for_whom: Texts
     how_long: Texts
     professions: list[str]
+    qualifications: list[str | list[str]] = []
+    """What the firm must have proven; of an inner list, one."""
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     open: bool = True

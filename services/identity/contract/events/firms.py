@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from services.identity.contract.events.aggregates import FirmEvent
 from services.identity.contract.types.firms import FirmEmails
-from services.identity.contract.types.words import FirmStatus, Language, Profession
+from services.identity.contract.types.words import FirmStatus, Language
 
 
 class FirmRegistered(FirmEvent):
     """A firm has proven its administrator's phone and e-mail and waits for approval."""
 
     municipality: str
-    professions: list[Profession]
+    professions: list[str]
     emails: FirmEmails
     language: Language
 
@@ -22,7 +22,7 @@ class FirmApproved(FirmEvent):
     """The utility let the firm in."""
 
     unaudited: ClassVar[frozenset[str]] = frozenset({"note"})
-    professions: list[Profession]
+    professions: list[str]
     emails: FirmEmails
     language: Language
     note: str = ""
@@ -40,5 +40,5 @@ class FirmChanged(FirmEvent):
     """Name, contacts, professions or status changed."""
 
     status: FirmStatus
-    professions: list[Profession]
+    professions: list[str]
     emails: FirmEmails

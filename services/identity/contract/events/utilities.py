@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from services.chassis.messages import Event
@@ -18,3 +19,8 @@ class UtilityConfigured(Event):
     short_name: str
     duty_phone: str
     training: bool
+    contractor_url: str = ""
+    operator_url: str = ""
+    """Of its portals; empty for the installation's own."""
+    opens_at: datetime | None = None
+    """From when firms may send in."""

@@ -11,13 +11,15 @@ from services.chassis.norway import Orgnr
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.firms import (
     FirmEmails,
+    FirmHit,
     FirmHits,
     FirmPage,
     FirmView,
     NewFirm,
     RegistryAnswer,
 )
-from services.identity.contract.types.words import FirmStatus, Profession
+from services.identity.contract.types.trades import TradeCode
+from services.identity.contract.types.words import FirmStatus
 
 
 class FindFirms(Query[FirmHits]):
@@ -26,6 +28,13 @@ class FindFirms(Query[FirmHits]):
     q: str = Field(min_length=2, max_length=100)
     utility: str
     caller: Caller = Caller()
+
+
+class NameFirm(Query[FirmHit]):
+    """What the public may know of one firm (public). Refuses FirmNotFound."""
+
+    firm_id: str = Field(max_length=100)
+    utility: str
 
 
 class LookUpFirm(Query[RegistryAnswer]):
@@ -70,5 +79,5 @@ class ImportFirm(Command[FirmView]):
     orgnr: Orgnr
     firm: NewFirm
     emails: FirmEmails | None = None
-    professions: list[Profession]
+    professions: list[TradeCode]
     status: Literal["waiting", "approved"] = "approved"

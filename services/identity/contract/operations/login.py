@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from services.chassis.messages import Command, Nothing
 from services.chassis.norway import Mobile
 from services.identity.contract.operations.origin import Caller
@@ -23,6 +25,8 @@ class BeginLogin(Command[LoginStep]):
     password: SecretText
     portal: Portal
     utility: str
+    firm_id: str = Field(default="", max_length=100)
+    """The firm one wants to act for; passed over when one may not."""
     caller: Caller = Caller()
 
 

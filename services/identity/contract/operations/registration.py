@@ -8,7 +8,8 @@ from services.chassis.messages import Command, Nothing
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.firms import NewFirm
 from services.identity.contract.types.registration import NewAdmin, RegistrationReceipt
-from services.identity.contract.types.words import Profession, SecretText
+from services.identity.contract.types.trades import TradeCode
+from services.identity.contract.types.words import SecretText
 
 
 class RegisterFirm(Command[RegistrationReceipt]):
@@ -22,7 +23,7 @@ class RegisterFirm(Command[RegistrationReceipt]):
     utility: str
     orgnr: str = Field(min_length=1, max_length=40, examples=["123456785"])
     firm: NewFirm
-    professions: list[Profession] = Field(min_length=1, max_length=3)
+    professions: list[TradeCode] = Field(min_length=1, max_length=20)
     admin: NewAdmin
     caller: Caller = Caller()
 

@@ -9,13 +9,13 @@ from pydantic import Field
 
 from services.chassis.messages import Message
 from services.chassis.norway import Orgnr, Phone
+from services.identity.contract.types.trades import Profession
 from services.identity.contract.types.words import (
     Email,
     FirmRole,
     FirmStatus,
     Language,
     Name,
-    Profession,
 )
 
 
@@ -24,6 +24,8 @@ class FirmEmails(Message):
 
     post: Email
     invoice: Email | None = None
+    contact: Email | None = None
+    """Whom the utility writes to about the firm itself."""
 
 
 class NewFirm(Message):
@@ -74,7 +76,9 @@ class FirmRow(Message):
     orgnr: str
     municipality: str
     status: FirmStatus
-    professions: list[Profession]
+    professions: list[str]
+    trades: list[Profession] = []
+    """The same professions with their titles."""
     waiting_since: datetime | None
     registry: RegistryAnswer | None
 

@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
 from services.chassis.messages import Message
 from services.identity.contract.types.words import Language, ShownPhone
 
+WebAddress = Annotated[
+    str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s]*)?$|^$", max_length=300, strict=True)
+]
+
+
+class LeadTime(Message):
+    """An order arrives before `hour` on the so-many-th working day before the wanted day."""
+
+    working_days: int = Field(default=3, ge=0, le=30)
+    hour: int = Field(default=10, ge=0, le=23)
+
+
+class TwoFactorPolicy(Message):
+    """Since when everybody logs in with two factors, and why, in the utility's own words.
+
+    The instant is told to people. It opens no way past the second factor.
+    """
+
+    since: datetime | None = None
+    why: dict[Language, str] = {}
+
 
 class UtilityView(Message):
-    """A utility as configuration; `hosts` are those of its two portals."""
+    """A utility as configuration; the urls are those of its two portals, empty for the default."""
 
     utility: str
     name: str
     short_name: str
     languages: list[Language] = ["nb", "nn", "en"]
+    """Those it offers; the first is its own."""
     duty_phone: ShownPhone
     training: bool = False
     logo_text: str = ""
+    theme: str = Field(default="fjord", pattern=r"^[a-z]{2,20}$")
+    """Names its colours."""
+    contractor_url: WebAddress = ""
+    operator_url: WebAddress = ""
+    lead_time: LeadTime = LeadTime()
+    opens_at: datetime | None = None
+    """From when firms may send in."""
+    private_forms: WebAddress = ""
+    """Where private persons find their forms."""
+    two_factor: TwoFactorPolicy = TwoFactorPolicy()
 
 
 class Utilities(Message):

@@ -12,10 +12,7 @@ Language = Literal["nb", "nn", "en"]
 Portal = Literal["contractor", "operator"]
 
 
-Profession = Literal["rorlegger", "entreprenor", "konsulent"]
-
-
-FirmStatus = Literal["registering", "waiting", "approved", "rejected", "suspended"]
+FirmStatus = Literal["registering", "waiting", "approved", "rejected", "suspended", "merged"]
 
 
 FirmRole = Literal["firm_admin", "applicant", "field_worker", "reader"]

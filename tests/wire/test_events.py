@@ -82,6 +82,7 @@ def test_a_parked_event_is_replayed_once(probe: Probe) -> None:
     assert effects(probe, "stays poisoned") == 0
 
 
+@pytest.mark.timeout(300)
 def test_an_event_that_kills_its_process_is_parked_and_its_neighbours_go_through(
     probe: Probe,
 ) -> None:
@@ -102,7 +103,7 @@ def test_an_event_that_kills_its_process_is_parked_and_its_neighbours_go_through
             probe.sql("SELECT 1 FROM inbox WHERE aggregate='deadly' AND parked_at > '-infinity'")
         )
 
-    until(spent, within=60, what="parking")
+    until(spent, within=150, what="parking")
     until(
         lambda: all(effects(probe, f"innocent {number}") == 1 for number in range(5)),
         what="the neighbours' effects",

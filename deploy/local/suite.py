@@ -15,6 +15,8 @@ COMMANDS = {
     "proofs": ("-m", "tests.proofs"),
 }
 NEED_NO_SERVERS = ("tests/unit", "tests/architecture")
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")
+"""The whole suite in two processes; tests/conftest.py says who takes what."""
 
 PROGRAMS = PYTHON.parent
 CHECKS: tuple[tuple[str | Path, ...], ...] = (
@@ -31,8 +33,12 @@ def run_in_testbed(command: str, rest: list[str]) -> int:
     arguments = [str(PYTHON), *COMMANDS[command], *rest]
     if command == "test" and needs_no_servers(rest):
         return subprocess.run(arguments, cwd=ROOT, check=False).returncode
+    if command == "test" and not rest:
+        arguments += SIDE_BY_SIDE
     with Testbed() as bed:
-        return subprocess.run(arguments, cwd=ROOT, env=bed.environment(), check=False).returncode
+        # Both processes must collect the same tests in the same order, sets included.
+        environment = {**bed.environment(), "PYTHONHASHSEED": "0"}
+        return subprocess.run(arguments, cwd=ROOT, env=environment, check=False).returncode
 
 
 def needs_no_servers(rest: list[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import replace
 
 from gateway.live.stream import Stream
@@ -72,12 +71,20 @@ async def _renew(gateway: Gateway, stream: Stream) -> None:
 
 
 async def _resolve(gateway: Gateway, stream: Stream) -> None:
-    """Ask, as the subscriber, about cases only documents has told of; a foreign one is dropped."""
+    """Ask, as the subscriber, about cases only documents has told of.
+
+    A foreign one is dropped; one that cannot be asked about now is asked about in the next round.
+    """
     while stream.unresolved:
         case_id, sequence = stream.unresolved.popitem(last=False)
-        with suppress(CallFailed):
+        try:
             case = await stream.caller.call(GetCase(case_id=case_id))
-            gateway.streams.learn(
-                case_id, Concern(case.firm.firm_id, case.utility, case.status == "draft")
-            )
-            stream.push(case_note(case_id, sequence))
+        except RemoteRefusal:
+            continue
+        except CallFailed:
+            stream.unresolved.setdefault(case_id, sequence)
+            return
+        gateway.streams.learn(
+            case_id, Concern(case.firm.firm_id, case.utility, case.status == "draft")
+        )
+        stream.push(case_note(case_id, sequence))

@@ -59,3 +59,14 @@ def attach(page: Page, kind: str, files: list[Path]) -> None:
     before = box.locator("[data-kept] .file").count()
     box.locator("input[type=file]").set_input_files(files)
     box.locator("[data-kept] .file").nth(before + len(files) - 1).wait_for()
+
+
+def ask_for_two_things(caseworker: Window) -> None:
+    """A deficiency letter on the case page that is open."""
+    caseworker.press("Send mangelbrev")
+    caseworker.press("Legg til punkt")
+    caseworker.page.fill('[name="missing.0.text"]', "Høyder mangler på ledningskartet.")
+    caseworker.page.fill('[name="missing.1.text"]', "Legg ved bilde av stoppekranen.")
+    last_day = clock.today() + timedelta(days=14)
+    caseworker.page.fill("[name=due_on]", last_day.isoformat())
+    caseworker.page.click('form[action$="/mangelbrev"] [type=submit]:not([name=go])')

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from services.chassis import clock
 from tests.browser import notice
 from tests.browser.conftest import Enter, Window
 from tests.journeys.conftest import FIRM_ADMIN, STAFF, NewFirm
@@ -118,13 +116,7 @@ def send_deficiency_letter(caseworker: Window, number: str) -> None:
     caseworker.open(f"/?vis=alle&q={number}")
     caseworker.page.click("main a.cover")
     caseworker.press("Ta saken")
-    caseworker.press("Send mangelbrev")
-    caseworker.press("Legg til punkt")
-    caseworker.page.fill('[name="missing.0.text"]', "Høyder mangler på ledningskartet.")
-    caseworker.page.fill('[name="missing.1.text"]', "Legg ved bilde av stoppekranen.")
-    last_day = clock.today() + timedelta(days=14)
-    caseworker.page.fill("[name=due_on]", last_day.isoformat())
-    caseworker.page.click('form[action$="/mangelbrev"] [type=submit]:not([name=go])')
+    notice.ask_for_two_things(caseworker)
 
 
 def answer(firm: Window, inputs: dict[str, Path]) -> None:

@@ -146,6 +146,20 @@ async def test_a_files_case_is_looked_up_once_as_the_subscriber(gateway: Gateway
     await texts.aclose()
 
 
+async def test_a_case_that_cannot_be_asked_about_now_is_asked_about_later(
+    gateway: Gateway, bus: Bus
+) -> None:
+    kari = await stream_of(gateway, bus, KARI)
+    bus.answer(GetCase, ServiceUnavailable("cases"))
+    bus.tell(uploaded())
+    texts = feed(gateway, kari)
+    await opening(texts)
+    kari.push(case_note("case-2", 1))
+    assert b"case-2" in await anext(texts)
+    assert list(kari.unresolved) == ["case-1"]
+    await texts.aclose()
+
+
 async def opening(texts: AsyncIterator[bytes]) -> None:
     """What every stream begins with."""
     assert (await anext(texts)).startswith(b"retry: ")

@@ -1,12 +1,10 @@
 // Live changes. The server pushes; this page asks for a part only when that part has changed.
 // One stream serves all tabs of the browser: one of them holds it and tells the others.
+import { refresh, watchAnswers } from "./refreshing.js";
+
 const CHANNEL = "live";
 const NAMES = ["case", "notices", "news", "incident", "firm", "version", "resync", "end"];
 const build = document.querySelector('meta[name="build"]')?.content;
-
-function refresh(selector) {
-  for (const part of document.querySelectorAll(selector)) window.htmx?.trigger(part, "changed");
-}
 
 function act(name, body) {
   if (name === "version" && body.build !== build) {
@@ -23,6 +21,7 @@ function act(name, body) {
 
 export function listen() {
   if (!document.body.hasAttribute("data-signed-in") || !window.EventSource) return;
+  watchAnswers();
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => act(data.name, data.body);
   const hold = () => new Promise(() => open(channel));

@@ -32,6 +32,12 @@ class CasesService:
     get_case = expose(operations.get_case, open_to=("firm", "staff"))
     list_cases = expose(operations.list_cases, open_to=("firm", "staff"))
     get_timeline = expose(operations.get_timeline, open_to=("firm", "staff"))
+    export_cases = expose(operations.export_cases, open_to=("firm", "staff"))
+    get_overview = expose(operations.get_overview, open_to="firm")
+    mark_case_seen = expose(operations.mark_case_seen, open_to=("firm", "staff"))
+    list_views = expose(operations.list_views, open_to=("firm", "staff"))
+    save_view = expose(operations.save_view, open_to=("firm", "staff"))
+    drop_view = expose(operations.drop_view, open_to=("firm", "staff"))
 
     list_messages = expose(operations.list_messages, open_to=("firm", "staff"))
     send_message = expose(operations.send_message, open_to=("firm", "staff"))

@@ -11,7 +11,9 @@ from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
 from services.cases.model import Case, CaseHistory
 from services.cases.store import case_types, dialogue, forms, letters, situations, zones
+from services.cases.store.search import Found
 from services.chassis.db.work import Work
+from services.chassis.messages import Actor
 
 
 def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
@@ -62,9 +64,12 @@ def row_fields(case: Case) -> dict[str, Any]:
     }
 
 
-def case_row(case: Case, unread: int = 0) -> CaseRow:
-    """A case in a list."""
-    return CaseRow(**row_fields(case), unread=unread)
+def case_row(found: Found, actor: Actor, unread: int = 0) -> CaseRow:
+    """A case in a list, marked when the other side has done something since one looked."""
+    case = found.case
+    news_at = case.firm_news_at if actor.audience == "contractor" else case.utility_news_at
+    news = news_at is not None and (found.seen_at is None or found.seen_at < news_at)
+    return CaseRow(**row_fields(case), unread=unread, news=news)
 
 
 def timeline_entry(entry: CaseHistory, *, for_firm: bool) -> TimelineEntry:

@@ -14,10 +14,22 @@ from gateway.portals.shared.pages import (
     me,
     messages,
     notices,
+    saved_views,
 )
 
 router = APIRouter()
-for _part in (assets, language, login, enrolment, invitation, me, messages, manual, notices):
+for _part in (
+    assets,
+    language,
+    login,
+    enrolment,
+    invitation,
+    me,
+    messages,
+    saved_views,
+    manual,
+    notices,
+):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -121,3 +121,13 @@ class NoSuchCaseworker(Refusal):
     """Nobody of that id handles cases at this utility."""
 
     kind = "invalid"
+
+
+class ViewNotFound(Refusal):
+    """One has saved no such view here."""
+
+    kind = "not_found"
+
+
+class TooManyViews(Refusal):
+    """One has as many saved views as are kept; facts: `most`."""

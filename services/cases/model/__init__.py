@@ -5,6 +5,7 @@ from services.cases.model.case import Case, CaseHistory, ClockInterval
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
 from services.cases.model.letters import Letter, LetterItem
+from services.cases.model.overview import CaseSeen, SavedView
 from services.cases.model.utility import CaseNumber, CaseTypeVersion, FreezeWindow, Zone, ZoneArea
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "CaseHistory",
     "CaseMessage",
     "CaseNumber",
+    "CaseSeen",
     "CaseTypeVersion",
     "ClockInterval",
     "FreezeWindow",
@@ -22,6 +24,7 @@ __all__ = [
     "Letter",
     "LetterItem",
     "MessageReading",
+    "SavedView",
     "UntoldMessages",
     "Zone",
     "ZoneArea",

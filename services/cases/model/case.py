@@ -23,11 +23,17 @@ from services.cases.model.base import Base
 
 NOT_DUE = "9999-12-31 00:00:00+00"
 """Sorts what has no date after all that has."""
+SENT = text("submitted_at IS NOT NULL")
+"""What the utility sees."""
 SEARCH = (
     "to_tsvector('norwegian', coalesce(number, '') || ' ' || title || ' ' || place || ' ' || "
     "property_text || ' ' || type_text || ' ' || firm_name)"
 )
-SEARCH_TEXT = "lower(coalesce(number, '') || ' ' || place || ' ' || property_text || ' ' || title)"
+SEARCH_TEXT = (
+    "plain_text(coalesce(number, '') || ' ' || title || ' ' || place || ' ' || "
+    "property_text || ' ' || firm_name || ' ' || firm_orgnr)"
+)
+"""Lower case without accents; `plain_text` is cases' own function."""
 
 
 class Case(Base):
@@ -47,12 +53,21 @@ class Case(Base):
         Index("ix_case_firm_updated", "utility", "firm_id", "updated_at", "id"),
         Index("ix_case_firm_due", "utility", "firm_id", "due_order", "id"),
         Index("ix_case_firm_sent", "utility", "firm_id", "sent_order", "id"),
+        Index("ix_case_firm_status", "utility", "firm_id", "status", "updated_at", "id"),
         *(
             Index(f"ix_case_queue_{name}", "utility", column, "id", postgresql_where=SENT)
-            for name, column, SENT in (
-                ("updated", "updated_at", text("submitted_at IS NOT NULL")),
-                ("due", "due_order", text("submitted_at IS NOT NULL")),
-                ("sent", "sent_order", text("submitted_at IS NOT NULL")),
+            for name, column in (
+                ("updated", "updated_at"),
+                ("due", "due_order"),
+                ("sent", "sent_order"),
+            )
+        ),
+        *(
+            Index(f"ix_case_queue_{name}", "utility", *columns, "id", postgresql_where=SENT)
+            for name, columns in (
+                ("status", ("status", "updated_at")),
+                ("type", ("type", "updated_at")),
+                ("mine", ("caseworker_id", "due_order")),
             )
         ),
         Index("ix_case_search", "search", postgresql_using="gin"),
@@ -93,6 +108,10 @@ class Case(Base):
     form: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    firm_news_at: Mapped[datetime | None]
+    """When the utility last did something the firm should see; receiving is not news."""
+    utility_news_at: Mapped[datetime | None]
+    """When the firm last did something."""
     submitted_at: Mapped[datetime | None]
     received_at: Mapped[datetime | None]
     complete_at: Mapped[datetime | None]

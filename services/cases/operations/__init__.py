@@ -9,15 +9,20 @@ from services.cases.operations.configure_zone import configure_zone
 from services.cases.operations.create_case import create_case
 from services.cases.operations.decide_case import decide_case
 from services.cases.operations.decline_proposal import decline_proposal
+from services.cases.operations.drop_view import drop_view
+from services.cases.operations.export_cases import export_cases
 from services.cases.operations.get_case import get_case
 from services.cases.operations.get_case_type import get_case_type
 from services.cases.operations.get_notices import get_notices
+from services.cases.operations.get_overview import get_overview
 from services.cases.operations.get_timeline import get_timeline
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
 from services.cases.operations.list_freezes import list_freezes
 from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
+from services.cases.operations.list_views import list_views
+from services.cases.operations.mark_case_seen import mark_case_seen
 from services.cases.operations.move_freeze import move_freeze
 from services.cases.operations.plan_freeze import plan_freeze
 from services.cases.operations.propose_decision import propose_decision
@@ -25,6 +30,7 @@ from services.cases.operations.read_messages import read_messages
 from services.cases.operations.replay_parked import replay_parked
 from services.cases.operations.request_information import request_information
 from services.cases.operations.save_form import save_form
+from services.cases.operations.save_view import save_view
 from services.cases.operations.send_message import send_message
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
@@ -40,15 +46,20 @@ __all__ = [
     "create_case",
     "decide_case",
     "decline_proposal",
+    "drop_view",
+    "export_cases",
     "get_case",
     "get_case_type",
     "get_notices",
+    "get_overview",
     "get_timeline",
     "list_case_types",
     "list_cases",
     "list_freezes",
     "list_messages",
     "list_parked",
+    "list_views",
+    "mark_case_seen",
     "move_freeze",
     "plan_freeze",
     "propose_decision",
@@ -56,6 +67,7 @@ __all__ = [
     "replay_parked",
     "request_information",
     "save_form",
+    "save_view",
     "send_message",
     "submit_case",
     "supplement_case",

@@ -10,7 +10,10 @@ from services.chassis.db.work import Work
 
 
 def list_cases(request: ListCases, work: Work) -> CasePage:
-    """One page in two statements. Raises InvalidRequest for a cursor that is not ours."""
-    rows, following = search.page(work.session, work.actor, request)
-    unread = dialogue.unread(work.session, work.actor, [case.id for case in rows])
-    return CasePage(items=[case_row(case, unread.get(case.id, 0)) for case in rows], next=following)
+    """One page; raises InvalidRequest for a cursor or a day that is none."""
+    rows, following = search.page(work, request)
+    unread = dialogue.unread(work.session, work.actor, [found.case.id for found in rows])
+    return CasePage(
+        items=[case_row(found, work.actor, unread.get(found.case.id, 0)) for found in rows],
+        next=following,
+    )

@@ -10,7 +10,7 @@ from services.cases.contract.types.dialogue import DialogueEntry, Side
 from services.cases.contract.types.parties import PersonRef
 from services.cases.model import Case, CaseMessage
 from services.cases.steps.message_entries import entries
-from services.cases.store import access, cases, dialogue, documents, untold
+from services.cases.store import access, cases, dialogue, documents, moves, untold
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor, FieldError, InvalidRequest
 
@@ -52,6 +52,7 @@ def _tell(work: Work, case: Case, message: CaseMessage) -> None:
     if message.kind == "internal_note":
         work.emit(NoteWritten(case_id=case.id, message_id=message.id, by=by))
         return
+    moves.mark_news(case, work.actor, work.now)
     other: Side = "utility" if message.side == "firm" else "firm"
     untold.forget(work.session, case, message.side)
     untold.wait(work.session, case, other, work.now)

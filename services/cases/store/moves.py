@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from services.cases.domain import lifecycle
@@ -46,6 +47,14 @@ def note(work: Work, case: Case, action: str, facts: dict[str, Any]) -> None:
     _enter(work, case, action, facts, by=work.actor)
 
 
+def mark_news(case: Case, by: Actor, at: datetime) -> None:
+    """The other side has something to look at; the system speaks for the utility."""
+    if by.audience == "contractor":
+        case.utility_news_at = at
+    else:
+        case.firm_news_at = at
+
+
 def _enter(
     work: Work,
     case: Case,
@@ -58,6 +67,8 @@ def _enter(
     case.moves += 1
     case.version += 1
     case.updated_at = work.now
+    if action != "receive":
+        mark_news(case, by, work.now)
     work.session.add(
         CaseHistory(
             case_id=case.id,

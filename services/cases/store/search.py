@@ -1,20 +1,24 @@
-"""Lists of cases: filters, full-text search and keyset pages in one statement."""
+"""Lists of cases: filters, keyset pages in one statement, full-text search in two at most."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute, Session, load_only
+from sqlalchemy import ColumnElement, Select, and_, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, load_only
 
 from services.cases.contract.operations.reading import ListCases
-from services.cases.domain import lifecycle
-from services.cases.model import Case
+from services.cases.model import Case, CaseSeen
 from services.cases.store import cursors
 from services.cases.store.access import visible
-from services.chassis.messages import Actor
+from services.cases.store.filters import narrowed
+from services.cases.store.words import matching
+from services.chassis.db.work import Work
 
-SORTS: dict[str, tuple[InstrumentedAttribute[Any], bool]] = {
+Column = InstrumentedAttribute[Any]
+SORTS: dict[str, tuple[Column, bool]] = {
     "-updated": (Case.updated_at, True),
     "updated": (Case.updated_at, False),
     "due": (Case.due_order, False),
@@ -40,68 +44,95 @@ SHOWN = (
     Case.due_at,
     Case.updated_at,
     Case.version,
+    Case.firm_news_at,
+    Case.utility_news_at,
     Case.due_order,
     Case.sent_order,
 )
-SHORTEST_PART = 3
-"""Letters a trigram needs."""
+WINDOW = 2000
+"""Rows searched in the list's own order before all hits are gathered and sorted: what is common is
+found here, so that what is gathered is rare. See decision 22."""
 
 
-def page(session: Session, actor: Actor, wanted: ListCases) -> tuple[list[Case], str | None]:
+@dataclass(frozen=True)
+class Found:
+    """A case of a list, and when the reader last looked at it."""
+
+    case: Case
+    seen_at: datetime | None
+
+
+def page(work: Work, wanted: ListCases) -> tuple[list[Found], str | None]:
     """The rows and the cursor of the next page, None at the end."""
-    column, descending = SORTS[wanted.sort]
-    conditions = [visible(actor), *_filters(actor, wanted)]
-    if wanted.cursor:
-        conditions.append(_after(wanted, column, descending))
-    order = (column.desc(), Case.id.desc()) if descending else (column, Case.id)
-    rows = list(
-        session.scalars(
-            select(Case)
-            .where(*conditions)
-            .options(load_only(*SHOWN, raiseload=True))
-            .order_by(*order)
-            .limit(wanted.limit + 1)
-        )
-    )
+    find = _searched if wanted.q.strip() else _listed
+    rows = find(work, wanted)
     if len(rows) <= wanted.limit:
         return rows, None
-    last = rows[wanted.limit - 1]
+    last = rows[wanted.limit - 1].case
+    column = SORTS[wanted.sort][0]
     following = cursors.write(wanted.sort, getattr(last, column.key), last.id)
     return rows[: wanted.limit], following
 
 
-def _after(
-    wanted: ListCases, column: InstrumentedAttribute[Any], descending: bool
-) -> ColumnElement[bool]:
-    place = tuple_(*cursors.read(wanted.sort, wanted.cursor))
-    here = tuple_(column, Case.id)
-    return here < place if descending else here > place
+def _listed(work: Work, wanted: ListCases) -> list[Found]:
+    return _rows(work, wanted, select(Case).where(*_conditions(work, wanted)))
 
 
-def _filters(actor: Actor, wanted: ListCases) -> list[ColumnElement[bool]]:
-    exact = {Case.type: wanted.type, Case.zone: wanted.zone}
-    filters: list[ColumnElement[bool]] = [c == v for c, v in exact.items() if v]
-    if wanted.status:
-        filters.append(Case.status.in_(wanted.status))
-    if wanted.ball:
-        filters.append(Case.status.in_(lifecycle.with_ball(wanted.ball)))
-    if wanted.assignee:
-        filters.append(_assigned(actor, wanted.assignee))
-    if wanted.q:
-        filters.append(_matches(wanted.q))
-    return filters
+def _searched(work: Work, wanted: ListCases) -> list[Found]:
+    """A page full of hits among the first of the list, else the first of all hits."""
+    at = SORTS[wanted.sort][0]
+    conditions = _conditions(work, wanted)
+    first = (
+        select(Case.id, at.label("at"), Case.search, Case.search_text)
+        .where(*conditions)
+        .order_by(*_order(wanted, at, Case.id))
+        .limit(WINDOW)
+        .subquery()
+    )
+    among = select(first.c.id, first.c.at).where(
+        matching(wanted.q, first.c.search, first.c.search_text)
+    )
+    rows = _first_of(work, wanted, among)
+    if len(rows) > wanted.limit:
+        return rows
+    matches = matching(wanted.q, Case.search, Case.search_text)
+    every = select(Case.id, at.label("at")).where(*conditions, matches)
+    return _first_of(work, wanted, every)
 
 
-def _assigned(actor: Actor, assignee: str) -> ColumnElement[bool]:
-    if assignee == "none":
-        return Case.caseworker_id.is_(None)
-    return Case.caseworker_id == (actor.user_id if assignee == "me" else assignee)
+def _first_of(work: Work, wanted: ListCases, found: Select[str, Any]) -> list[Found]:
+    """Hits are gathered before they are sorted: the search decides how, not the list's order."""
+    hits = found.cte("hits").prefix_with("MATERIALIZED")
+    top = (
+        select(hits.c.id)
+        .order_by(*_order(wanted, hits.c.at, hits.c.id))
+        .limit(wanted.limit + 1)
+        .subquery()
+    )
+    return _rows(work, wanted, select(Case).join(top, top.c.id == Case.id))
 
 
-def _matches(q: str) -> ColumnElement[bool]:
-    """Whole words anywhere in Norwegian forms, or a part of number, place, property or title."""
-    words = Case.search.op("@@")(func.websearch_to_tsquery("norwegian", q))
-    if len(q) < SHORTEST_PART:
-        return words
-    escaped = q.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return or_(words, Case.search_text.like(f"%{escaped}%"))
+def _rows(work: Work, wanted: ListCases, query: Select[Case]) -> list[Found]:
+    mine = and_(CaseSeen.case_id == Case.id, CaseSeen.person_id == work.actor.user_id)
+    rows = work.session.execute(
+        query.add_columns(CaseSeen.at)
+        .outerjoin(CaseSeen, mine)
+        .options(load_only(*SHOWN, raiseload=True))
+        .order_by(*_order(wanted, SORTS[wanted.sort][0], Case.id))
+        .limit(wanted.limit + 1)
+    )
+    return [Found(case, seen_at) for case, seen_at in rows]
+
+
+def _conditions(work: Work, wanted: ListCases) -> list[ColumnElement[bool]]:
+    conditions = [visible(work.actor), *narrowed(work, wanted)]
+    if wanted.cursor:
+        column, descending = SORTS[wanted.sort]
+        here, place = tuple_(column, Case.id), tuple_(*cursors.read(wanted.sort, wanted.cursor))
+        conditions.append(here < place if descending else here > place)
+    return conditions
+
+
+def _order(wanted: ListCases, at: Any, case_id: Any) -> tuple[ColumnElement[Any], ...]:
+    descending = SORTS[wanted.sort][1]
+    return (at.desc(), case_id.desc()) if descending else (at.asc(), case_id.asc())

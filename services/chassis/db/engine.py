@@ -12,7 +12,10 @@ from services.chassis.settings import settings
 
 @lru_cache(maxsize=1)
 def engine() -> Engine:
-    """One pool a process; connecting waits at most 3 s, statements as the role's settings say."""
+    """One pool a process; connecting waits at most 3 s.
+
+    No statement here is long enough for a compiler (`jit`) to pay.
+    """
     return create_engine(
         settings().database_url,
         pool_size=settings().workers + settings().handlers,
@@ -22,7 +25,7 @@ def engine() -> Engine:
         connect_args={
             "connect_timeout": 3,
             "application_name": settings().service,
-            "options": "-c lock_timeout=4000 -c statement_timeout=10000",
+            "options": "-c lock_timeout=4000 -c statement_timeout=10000 -c jit=off",
             "keepalives_idle": 5,
             "keepalives_interval": 2,
             "keepalives_count": 3,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
 
 from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
 from services.cases.contract.operations.reading import GetCase, ListCases
+from services.cases.store import search
+from services.chassis import clock
 from services.chassis.db.engine import engine
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk
@@ -50,10 +53,12 @@ def test_search_finds_number_place_property_title_type_and_firm(desk: Desk) -> N
         "4601-166/7",
         "rørleggermeldinger",
         "muffe",
+        "nygardsgaten",
     ):
         rows = desk.ask(ListCases(q=q), CASEWORKER).items
         assert [row.case_id for row in rows] == [case.case_id], q
     assert len(desk.ask(ListCases(q="storgata"), CASEWORKER).items) == 2
+    assert len(desk.ask(ListCases(q="311153056"), CASEWORKER).items) == 2
     assert desk.ask(ListCases(q="100%_"), CASEWORKER).items == []
 
 
@@ -105,6 +110,37 @@ def test_the_soonest_due_comes_first_and_what_is_never_due_last(desk: Desk) -> N
     assert [row.case_id for row in rows] == [quick.case_id, slow.case_id, done.case_id]
 
 
+def test_a_deadline_narrows_by_now_by_days_or_by_a_day(desk: Desk) -> None:
+    asked = desk.asked(due_on=clock.today() + timedelta(days=5))
+    slow = desk.submitted("PASL-FETT")
+    for due, expected in (
+        ("overdue", []),
+        ("week", [asked]),
+        ((clock.today() + timedelta(days=4)).isoformat(), []),
+        ((clock.today() + timedelta(days=365)).isoformat(), [asked, slow]),
+    ):
+        rows = desk.ask(ListCases(due=due, sort="due"), CASEWORKER).items
+        assert [row.case_id for row in rows] == [case.case_id for case in expected], due
+    desk.later(days=6)
+    rows = desk.ask(ListCases(due="overdue"), CASEWORKER).items
+    assert [row.case_id for row in rows] == [asked.case_id]
+    assert desk.refused(ListCases(due="2026-02-30"), FIRM).errors[0].field == "due"
+
+
+def test_a_search_finds_what_lies_behind_the_newest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window makes common words cheap; it decides nothing about what is found, or where."""
+    places = [{**PROPERTY, "address": f"{street} 1"} for street in ("Aveien", "Bveien", "Aveien")]
+    cases = [desk.submitted(properties=[place]) for place in places]
+    for window in (0, 1, 2, 3):
+        monkeypatch.setattr(search, "WINDOW", window)
+        first = desk.ask(ListCases(q="aveien", limit=1), CASEWORKER)
+        assert [row.case_id for row in first.items] == [cases[2].case_id], window
+        rest = desk.ask(ListCases(q="aveien", limit=1, cursor=first.next or ""), CASEWORKER)
+        assert [row.case_id for row in rest.items] == [cases[0].case_id], window
+
+
 def test_nobody_lists_what_is_not_theirs(desk: Desk) -> None:
     desk.submitted()
     everyone = {"public": None, "stranger": STRANGER, "other": OTHER_STAFF, "editor": EDITOR}
@@ -121,6 +157,9 @@ def test_a_page_is_two_statements_however_long_and_a_case_a_handful(desk: Desk) 
     with counted() as ran:
         assert len(desk.ask(ListCases(), CASEWORKER).items) == 2
     assert len(ran) == 2, ran
+    with counted() as ran:
+        assert len(desk.ask(ListCases(q="storgata"), CASEWORKER).items) == 2
+    assert len(ran) == 3, ran
     with counted() as ran:
         desk.ask(GetCase(case_id=case.case_id), FIRM)
     assert len(ran) <= 6, ran

@@ -15,6 +15,7 @@ from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import contractor_pages
+from gateway.portals.shared.seen import seen
 from gateway.problem import Problem
 from gateway.session import Caller, Contractor
 from services.cases.contract.operations.drafts import CheckCase, WithdrawCase
@@ -31,7 +32,7 @@ async def show_case(request: Request, caller: Contractor, case_id: str) -> Respo
     case = await caller.call(GetCase(case_id=case_id))
     if case.status == "draft":
         return await _resume(caller, case)
-    return await case_page(request, caller, case)
+    return seen(await case_page(request, caller, case), caller, case_id)
 
 
 @router.get("/saker/{case_id}/del")

@@ -16,6 +16,7 @@ from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
+from gateway.portals.shared.seen import seen
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
@@ -34,7 +35,8 @@ Staff = Annotated[Caller, operator()]
 @router.get("/saker/{case_id}")
 async def show_case(request: Request, caller: Staff, case_id: str) -> Response:
     """The whole case."""
-    return await case_page(request, caller, await caller.call(GetCase(case_id=case_id)))
+    shown = await case_page(request, caller, await caller.call(GetCase(case_id=case_id)))
+    return seen(shown, caller, case_id)
 
 
 @router.get("/saker/{case_id}/del")

@@ -1,29 +1,21 @@
-"""The queue: cases that wait for somebody, by whose they are and how long they have waited."""
+"""The utility's queue: what waits for it, soonest first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any
-from urllib.parse import urlencode
+import asyncio
+from typing import Annotated, Any, get_args
 
 from fastapi import Query, Request, Response
 
+from gateway.portals.shared.listing import EVERY, Listing, ListingQuery, View, around
 from gateway.portals.shared.page import fragment, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.session import Caller, operator
-from services.cases.contract.operations.reading import ListCases
+from services.cases.contract.types.words import Status
 
 router = operator_pages()
 Staff = Annotated[Caller, operator()]
-
-
-@dataclass(frozen=True)
-class View:
-    """A tab of the queue."""
-
-    slug: str
-    asked: dict[str, object]
-
+PAGE = 50
 
 VIEWS = (
     View("aktive", {"ball": "utility", "sort": "due"}),
@@ -31,31 +23,30 @@ VIEWS = (
     View("ufordelte", {"assignee": "none", "ball": "utility", "sort": "due"}),
     View("godkjenning", {"status": ["awaiting_approval"], "sort": "due"}),
     View("hos-foretak", {"ball": "firm", "sort": "due"}),
-    View("alle", {"sort": "-updated"}),
+    View(EVERY, {"sort": "-updated"}),
 )
 
 
 @router.get("/")
 async def show_queue(
-    request: Request,
-    caller: Staff,
-    vis: Annotated[str, Query(max_length=20)] = "aktive",
-    q: Annotated[str, Query(max_length=100)] = "",
-    cursor: Annotated[str, Query(max_length=300)] = "",
+    request: Request, caller: Staff, query: Annotated[ListingQuery, Query()]
 ) -> Response:
-    """One tab, perhaps narrowed by a search."""
-    view = next((view for view in VIEWS if view.slug == vis), VIEWS[0])
-    found = await caller.call(
-        ListCases.model_validate({**view.asked, "q": q, "cursor": cursor, "limit": 50})
-    )
-    values: dict[str, Any] = {
-        "rows": found.items,
-        "next": found.next,
-        "views": VIEWS,
-        "view": view,
-        "q": q,
-        "query": urlencode({"vis": view.slug, "q": q}),
-    }
+    """One tab, perhaps narrowed."""
+    listing = Listing.of(query, VIEWS)
     if request.headers.get("hx-request"):
-        return fragment(request, caller, "operator/parts/queue_list.html", **values)
-    return await page(request, caller, "operator/queue.html", **values)
+        found = await caller.call(listing.request(PAGE))
+        rows: dict[str, Any] = {"rows": found.items, "next": found.next}
+        part = "operator/parts/queue_list.html"
+        return fragment(request, caller, part, query=listing.query.address, **rows)
+    found, context = await asyncio.gather(
+        caller.call(listing.request(PAGE)), around(caller, listing)
+    )
+    return await page(
+        request,
+        caller,
+        "operator/queue.html",
+        rows=found.items,
+        next=found.next,
+        statuses=[status for status in get_args(Status) if status != "draft"],
+        **context,
+    )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from services.cases.contract.types.case import CasePage, CaseView, Timeline
-from services.cases.contract.types.words import Ball, Status
+from services.cases.contract.types.overview import CaseFilters
 from services.chassis.messages import Query
 
 
@@ -17,17 +15,9 @@ class GetCase(Query[CaseView]):
     case_id: str
 
 
-class ListCases(Query[CasePage]):
+class ListCases(CaseFilters, Query[CasePage]):
     """The firm's overview, or the utility's queue."""
 
-    q: str = Field(default="", max_length=100)
-    status: list[Status] = []
-    type: str = ""
-    ball: Ball | None = None
-    zone: str = ""
-    assignee: str = ""
-    """A person id, `me` or `none`."""
-    sort: Literal["-updated", "updated", "due", "-submitted"] = "-updated"
     cursor: str = ""
     limit: int = Field(default=25, ge=1, le=100)
 

@@ -43,6 +43,8 @@ class CaseRow(Message):
     version: int
     unread: int = 0
     """Messages of the dialogue that the reader has not read."""
+    news: bool = False
+    """The other side has done something since one looked; in lists only."""
 
 
 class CasePage(Message):

@@ -144,6 +144,9 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "lifecycle": lifecycle,
         "title": dice.choice(TITLES),
         "status": status,
+        "ball": ("firm" if status == "information_requested" else "utility")
+        if is_open
+        else "nobody",
         "moves": 1,
         "version": 3,
         "number": f"VA-{2000 + number // 1_000_000}-{number % 1_000_000:06d}",
@@ -152,8 +155,8 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "firm_orgnr": crowd.firm_orgnr if giant else f"3{firm:08d}",
         "contact_id": "bench",
         "contact_name": "Ada Rørvik",
-        "caseworker_id": crowd.worker_id if worker == 0 else f"benchworker{worker}",
-        "caseworker_name": f"Saksbehandler {worker}",
+        "caseworker_id": _worker(crowd, status, worker),
+        "caseworker_name": None if status == "received" else f"Saksbehandler {worker}",
         "zone": dice.choice(ZONES),
         "place": address,
         "property_text": f"{address} 4601-{gnr}/{bnr} {gnr}/{bnr} gnr. {gnr} bnr. {bnr}",
@@ -166,3 +169,10 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "expected_by": at + timedelta(weeks=3) if is_open else None,
         "due_at": at + timedelta(weeks=3) if status == "information_requested" else None,
     }
+
+
+def _worker(crowd: Crowd, status: str, worker: int) -> str | None:
+    """What has only been received is nobody's yet."""
+    if status == "received":
+        return None
+    return crowd.worker_id if worker == 0 else f"benchworker{worker}"

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types.words import CaseClass, Status, Texts
+from services.cases.contract.types.words import Ball, CaseClass, Status, Texts
 from services.cases.domain.transitions import LifecycleName
 from services.cases.model.base import Base
 
@@ -29,17 +29,21 @@ SEARCH = (
     "to_tsvector('norwegian', coalesce(number, '') || ' ' || title || ' ' || place || ' ' || "
     "property_text || ' ' || type_text || ' ' || firm_name)"
 )
-SEARCH_TEXT = (
-    "plain_text(coalesce(number, '') || ' ' || title || ' ' || place || ' ' || "
-    "property_text || ' ' || firm_name || ' ' || firm_orgnr)"
+_SAID = (
+    "coalesce(number, '') || ' ' || coalesce(substr(number, 9), '') || ' ' || title || ' ' || "
+    "place || ' ' || property_text || ' ' || firm_name || ' ' || firm_orgnr"
 )
-"""Lower case without accents; `plain_text` is cases' own function."""
+SEARCH_TEXT = f"plain_text({_SAID})"
+"""Lower case without accents; `plain_text` and `pieces_of` are cases' own functions."""
+PIECES = f"pieces_of({_SAID})"
 
 
 class Case(Base):
     """A case from draft to end."""
 
     __tablename__ = "case"
+    __mapper_args__ = {"eager_defaults": False}
+    """What PostgreSQL computes is for finding; nobody reads it back."""
     __table_args__ = (
         UniqueConstraint("utility", "number"),
         ForeignKeyConstraint(
@@ -53,6 +57,7 @@ class Case(Base):
         Index("ix_case_firm_updated", "utility", "firm_id", "updated_at", "id"),
         Index("ix_case_firm_due", "utility", "firm_id", "due_order", "id"),
         Index("ix_case_firm_sent", "utility", "firm_id", "sent_order", "id"),
+        Index("ix_case_firm_type", "utility", "firm_id", "type", "updated_at", "id"),
         Index("ix_case_firm_status", "utility", "firm_id", "status", "updated_at", "id"),
         *(
             Index(f"ix_case_queue_{name}", "utility", column, "id", postgresql_where=SENT)
@@ -68,9 +73,11 @@ class Case(Base):
                 ("status", ("status", "updated_at")),
                 ("type", ("type", "updated_at")),
                 ("mine", ("caseworker_id", "due_order")),
+                ("ball", ("ball", "due_order")),
             )
         ),
         Index("ix_case_search", "search", postgresql_using="gin"),
+        Index("ix_case_pieces", "pieces", postgresql_using="gin"),
         Index(
             "ix_case_search_text",
             "search_text",
@@ -90,6 +97,8 @@ class Case(Base):
     lifecycle: Mapped[LifecycleName] = mapped_column(Text)
     title: Mapped[str]
     status: Mapped[Status] = mapped_column(Text)
+    ball: Mapped[Ball] = mapped_column(Text)
+    """Whose turn it is; follows from the status, and is kept because lists are found by it."""
     moves: Mapped[int]
     """Sequence of the last entry of the history."""
     version: Mapped[int]
@@ -125,8 +134,14 @@ class Case(Base):
     sent_order: Mapped[datetime] = mapped_column(
         Computed("coalesce(submitted_at, created_at)", persisted=True)
     )
-    search: Mapped[Any] = mapped_column(TSVECTOR, Computed(SEARCH, persisted=True), nullable=False)
-    search_text: Mapped[str] = mapped_column(Computed(SEARCH_TEXT, persisted=True))
+    search: Mapped[Any] = mapped_column(
+        TSVECTOR, Computed(SEARCH, persisted=True), nullable=False, deferred=True
+    )
+    pieces: Mapped[Any] = mapped_column(
+        TSVECTOR, Computed(PIECES, persisted=True), nullable=False, deferred=True
+    )
+    """What stands between spaces, as it is written; found by its beginning."""
+    search_text: Mapped[str] = mapped_column(Computed(SEARCH_TEXT, persisted=True), deferred=True)
 
 
 class CaseHistory(Base):

@@ -37,6 +37,7 @@ def create_case(request: CreateCase, work: Work) -> CaseView:
         lifecycle=definition.lifecycle,
         title=request.title,
         status="draft",
+        ball="firm",
         moves=0,
         version=0,
         firm_id=actor.firm_id,

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from services.cases.contract.operations.reading import ListCases
-from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import local_day
 from services.cases.model import Case
 from services.chassis.db.work import Work
@@ -25,7 +24,7 @@ def narrowed(work: Work, wanted: ListCases) -> list[ColumnElement[bool]]:
     if wanted.status:
         filters.append(Case.status.in_(wanted.status))
     if wanted.ball:
-        filters.append(Case.status.in_(sorted(lifecycle.with_ball(wanted.ball))))
+        filters.append(Case.ball == wanted.ball)
     if wanted.assignee:
         filters.append(_assigned(work.actor.user_id, wanted.assignee))
     if wanted.due:

@@ -67,6 +67,7 @@ def _enter(
     case.moves += 1
     case.version += 1
     case.updated_at = work.now
+    case.ball = lifecycle.ball(case.lifecycle, case.status)
     if action != "receive":
         mark_news(case, by, work.now)
     work.session.add(

@@ -49,6 +49,7 @@ SHOWN = (
     Case.due_order,
     Case.sent_order,
 )
+SEARCHED = (Case.search, Case.pieces, Case.search_text)
 WINDOW = 2000
 """Rows searched in the list's own order before all hits are gathered and sorted: what is common is
 found here, so that what is gathered is rare. See decision 22."""
@@ -83,19 +84,19 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
     at = SORTS[wanted.sort][0]
     conditions = _conditions(work, wanted)
     first = (
-        select(Case.id, at.label("at"), Case.search, Case.search_text)
+        select(Case.id, at.label("at"), *SEARCHED)
         .where(*conditions)
         .order_by(*_order(wanted, at, Case.id))
         .limit(WINDOW)
         .subquery()
     )
     among = select(first.c.id, first.c.at).where(
-        matching(wanted.q, first.c.search, first.c.search_text)
+        matching(wanted.q, first.c.search, first.c.pieces, first.c.search_text)
     )
     rows = _first_of(work, wanted, among)
     if len(rows) > wanted.limit:
         return rows
-    matches = matching(wanted.q, Case.search, Case.search_text)
+    matches = matching(wanted.q, *SEARCHED)
     every = select(Case.id, at.label("at")).where(*conditions, matches)
     return _first_of(work, wanted, every)
 

@@ -1,5 +1,5 @@
-"""Searching cases by what somebody types: words in their Norwegian forms, or a part of a name,
-number, address or property."""
+"""Searching cases by what somebody types: words in their Norwegian forms, beginnings of names,
+numbers, addresses and properties, and for a single word any part of one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,17 @@ SHORTEST_PART = 3
 """Letters a trigram needs."""
 
 
-def matching(q: str, search: Any, search_text: Any) -> ColumnElement[bool]:
-    """Whole words anywhere, or each part as it stands; accents are forgiven in parts."""
-    words: ColumnElement[bool] = search.op("@@")(func.websearch_to_tsquery("norwegian", q))
-    if len(q.strip()) < SHORTEST_PART:
-        return words
-    escaped = q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return or_(words, search_text.like(func.plain_text(f"%{escaped}%")))
+def matching(q: str, search: Any, pieces: Any, search_text: Any) -> ColumnElement[bool]:
+    """Every word in some form, or every piece by its beginning; accents are forgiven.
+
+    The inside of a word is looked through only for one word of letters: for several, or for
+    numbers, that costs more than all the rest (decision 22), and a beginning is what one types.
+    """
+    found = [
+        search.op("@@")(func.websearch_to_tsquery("norwegian", q)),
+        pieces.op("@@")(func.beginnings(q)),
+    ]
+    word = q.strip()
+    if word.isalpha() and len(word) >= SHORTEST_PART:
+        found.append(search_text.like(func.plain_text(f"%{word}%")))
+    return or_(*found)

@@ -88,7 +88,14 @@ def _migration(service: str) -> Process:
 
 
 OWN_SETTINGS: dict[str, tuple[str, ...]] = {
-    "identity": ("TOKEN_PRIVATE_KEYS", "FACTOR_KEYS", "REGISTRY_URL", *SEND_LIMITS),
+    "identity": (
+        "TOKEN_PRIVATE_KEYS",
+        "FACTOR_KEYS",
+        "REGISTRY_URL",
+        "OIDC_PROVIDERS",
+        "OIDC_CLIENT_SECRETS",
+        *SEND_LIMITS,
+    ),
     "cases": (),
     "documents": FILES,
     "notify": ("SEAL_PRIVATE_KEY", *TWILIO, *MAIL, "DUTY_PHONE_SHOWN"),
@@ -133,7 +140,14 @@ PROCESSES: tuple[Process, ...] = (
         name="sandbox",
         module="deploy.sandbox",
         service="sandbox",
-        settings=("SANDBOX_PORT", "SANDBOX_URL", "SANDBOX_DIR", *TWILIO, *MAIL),
+        settings=(
+            "SANDBOX_PORT",
+            "SANDBOX_URL",
+            "SANDBOX_DIR",
+            "OIDC_SANDBOX_SECRET",
+            *TWILIO,
+            *MAIL,
+        ),
         main_port="SANDBOX_PORT",
     ),
     Process(

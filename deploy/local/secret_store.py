@@ -31,6 +31,7 @@ def recipes() -> dict[str, Callable[[], str]]:
     made["rabbitmq-cookie"] = _password
     made["factors"] = lambda: secrets.token_hex(32)
     made["upload"] = lambda: secrets.token_hex(32)
+    made["oidc"] = _password
     made["twilio-sid"] = lambda: "AC" + secrets.token_hex(16)
     made["twilio-token"] = lambda: secrets.token_hex(16)
     return made

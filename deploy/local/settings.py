@@ -1,5 +1,6 @@
 """The value of every setting, and the environment that a process is given from them."""
 
+import json
 import os
 from dataclasses import dataclass
 
@@ -24,6 +25,23 @@ INTERNAL_PORTS = (
         if not process.task and process.name != "gateway"
     ),
 )
+
+# The demo utility's own login, as a site would describe its Entra ID; the secret is apart.
+FJORDBY_ID = {
+    "utility": "fjordby",
+    "name": "Fjordby ID",
+    "issuer": "SANDBOX/oidc",
+    "client_id": "entreprenorportalen",
+    "roles_claim": "groups",
+    "required_role": "va-ansatt",
+    "roles": {
+        "va-saksbehandler": ["caseworker"],
+        "va-godkjenner": ["caseworker", "approver"],
+        "va-vakt": ["duty_officer"],
+        "va-administrator": ["administrator"],
+    },
+    "trusted_amr": ["mfa"],
+}
 
 VALUES = {
     "ENVIRONMENT": "sandbox",
@@ -64,6 +82,12 @@ VALUES = {
     "SENDS_PER_NUMBER_DAY": "2000",
     "SENDS_PER_ADDRESS_HOUR": "2000",
     "SENDS_DAY": "100000",
+    "OIDC_SANDBOX_SECRET": "{oidc}",
+    "OIDC_CLIENT_SECRETS": '{{"fjordby": "{oidc}"}}',
+    "OIDC_PROVIDERS": json.dumps([FJORDBY_ID])
+    .replace("{", "{{")
+    .replace("}", "}}")
+    .replace("SANDBOX", "http://127.0.0.1:{sandbox_port}"),
     "STRANGERS_READS_A_MINUTE": "60000",
     "STRANGERS_WRITES_A_MINUTE": "60000",
     "WRONG_SECRETS_A_MINUTE": "60000",
@@ -157,6 +181,7 @@ def _facts(process: Process, instance: Instance) -> dict[str, str]:
         "hash_key": instance.secrets.get(f"hash/{process.service}", ""),
         "factor_keys": instance.secrets["factors"],
         "upload": instance.secrets["upload"],
+        "oidc": instance.secrets["oidc"],
         "twilio_sid": instance.secrets["twilio-sid"],
         "twilio_token": instance.secrets["twilio-token"],
         "amqp_uri": instance.amqp_uri(process.broker) if process.broker else "",

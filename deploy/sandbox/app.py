@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from . import addresses, api, pages, registry, twilio_calls, twilio_lookup, twilio_messages
+from . import addresses, api, oidc, pages, registry, twilio_calls, twilio_lookup, twilio_messages
 from .guard import Guard
 from .twilio_http import Refused
 from .world import World
@@ -20,7 +20,7 @@ def build(world: World) -> FastAPI:
     app.state.world = world
     app.add_middleware(Guard, names=world.settings.names)
     app.add_exception_handler(Refused, _refused)
-    for part in (twilio_messages, twilio_calls, twilio_lookup, api, pages):
+    for part in (twilio_messages, twilio_calls, twilio_lookup, api, oidc, pages):
         app.include_router(part.router)
     app.include_router(registry.routes())
     app.include_router(addresses.routes())

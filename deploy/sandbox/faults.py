@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Target = Literal["sms", "call", "registry", "addresses", "smtp"]
+Target = Literal["sms", "call", "registry", "addresses", "smtp", "oidc"]
 Mode = Literal[
     "429",
     "500",
@@ -22,11 +22,29 @@ Mode = Literal[
     "no-answer",
     "busy",
     "failed",
+    "wrong-nonce",
+    "wrong-aud",
+    "wrong-issuer",
+    "wrong-key",
+    "unknown-kid",
+    "expired",
+    "alg-none",
 ]
 
 _ANY: frozenset[Mode] = frozenset({"429", "500", "hang"})
 _SENDING: frozenset[Mode] = _ANY | {"accept-then-drop", "answer-lost"}
 _TOLD: frozenset[Mode] = frozenset({"late-callback", "duplicate-callback"})
+_FORGED: frozenset[Mode] = frozenset(
+    {
+        "wrong-nonce",
+        "wrong-aud",
+        "wrong-issuer",
+        "wrong-key",
+        "unknown-kid",
+        "expired",
+        "alg-none",
+    }
+)
 
 MODES: dict[Target, frozenset[Mode]] = {
     "sms": _SENDING | _TOLD | {"undelivered", "failed"},
@@ -34,6 +52,7 @@ MODES: dict[Target, frozenset[Mode]] = {
     "registry": _ANY,
     "addresses": _ANY,
     "smtp": _ANY | {"accept-then-drop"},
+    "oidc": _ANY | _FORGED,
 }
 LIFETIME = 600.0
 """Longest life of a fault in seconds."""

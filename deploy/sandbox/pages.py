@@ -58,7 +58,7 @@ async def front(world: TheWorld) -> str:
     people = world.ledger.people()
     phones = [person for person in people if "@" not in person][:MOST_SHOWN]
     mailboxes = [person for person in people if "@" in person][:MOST_SHOWN]
-    return _render(
+    return render(
         "front.html",
         phones=[(person, world.ledger.of_person(person)) for person in phones],
         mailboxes=[(person, world.ledger.of_person(person)) for person in mailboxes],
@@ -82,7 +82,7 @@ async def phone(number: str, world: TheWorld, feil: str = "") -> str:
     if not is_phone(person):
         raise HTTPException(404)
     messages = world.ledger.of_person(person)
-    return _render("phone.html", person=person, messages=messages[:MOST_SHOWN], problem=feil)
+    return render("phone.html", person=person, messages=messages[:MOST_SHOWN], problem=feil)
 
 
 @router.post("/telefon/{number}/svar")
@@ -124,7 +124,7 @@ async def hang_up(number: str, form: Posted, world: TheWorld) -> Response:
 async def mailbox(address: str, world: TheWorld) -> str:
     """One mailbox, newest first."""
     mails = world.ledger.of_person(address)
-    return _render("mailbox.html", address=canonical(address), mails=mails[:MOST_SHOWN])
+    return render("mailbox.html", address=canonical(address), mails=mails[:MOST_SHOWN])
 
 
 @router.get("/post/{address}/{id}")
@@ -133,7 +133,7 @@ async def mail(address: str, id: str, world: TheWorld) -> str:
     found = world.ledger.get(id)
     if not isinstance(found, Mail) or found.to != canonical(address):
         raise HTTPException(404)
-    return _render("mail.html", address=canonical(address), mail=found)
+    return render("mail.html", address=canonical(address), mail=found)
 
 
 @router.post("/feil/slutt")
@@ -155,5 +155,6 @@ def _phone(number: str) -> str:
     return f"/telefon/{quote(number, safe='+')}"
 
 
-def _render(name: str, **values: object) -> str:
+def render(name: str, **values: object) -> str:
+    """A page of the sandbox."""
     return _templates.get_template(name).render(**values)

@@ -25,6 +25,11 @@ class Settings:
     portal_url: str = "http://localhost:8000"
     portal_number: str = "+4759440000"
     """The number a reply goes to when the phone has never been written to."""
+    operator_url: str = "http://operator.localhost:8000"
+    """Where a login at the provider leads back to."""
+    oidc_client: str = "entreprenorportalen"
+    oidc_secret: str = ""
+    """What the portal proves itself with at the login provider."""
     folder: Path | None = None
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
@@ -45,6 +50,8 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         smtp_port=_port(env, "SMTP_PORT", 1025),
         portal_url=env.get("PUBLIC_URL", "http://localhost:8000").rstrip("/"),
         portal_number=env.get("TWILIO_FROM", Settings.portal_number),
+        operator_url=env.get("OPERATOR_URL", "http://operator.localhost:8000").rstrip("/"),
+        oidc_secret=env.get("OIDC_SANDBOX_SECRET", ""),
         folder=Path(folder) if folder else None,
         metrics_host=env.get("METRICS_HOST", "127.0.0.1"),
         metrics_port=_port(env, "METRICS_PORT", 0) if metrics_port else None,

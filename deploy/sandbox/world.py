@@ -13,6 +13,8 @@ from .journal import Journal
 from .ledger import Ledger
 from .message import Call
 from .metrics import Metrics
+from .oidc_people import People
+from .oidc_tokens import Tokens
 from .settings import Settings
 from .texting import Texting
 
@@ -24,6 +26,8 @@ class World:
         self.settings = settings
         self.metrics = Metrics()
         self.faults = Faults()
+        self.people = People()
+        self.tokens = Tokens()
         self.agenda = Agenda()
         self.ledger = Ledger(Journal(settings.folder) if settings.folder else None)
         self.callbacks = Callbacks(settings.auth_token, self.metrics)

@@ -73,6 +73,10 @@ class IdentityService:
     ask_password_reset = expose(operations.ask_password_reset, open_to="public")
     reset_password = expose(operations.reset_password, open_to="public")
 
+    get_staff_login = expose(operations.get_staff_login, open_to="public")
+    begin_provider_login = expose(operations.begin_provider_login, open_to="public")
+    complete_provider_login = expose(operations.complete_provider_login, open_to="public")
+
     check_session = expose(operations.check_session, open_to="public")
     end_session = expose(operations.end_session, open_to=("firm", "staff"))
     list_sessions = expose(operations.list_sessions, open_to=("firm", "staff"))
@@ -106,6 +110,7 @@ class IdentityService:
 
     send_reset_links = sweep(sweeps.send_reset_links, every=1)
     expire_sessions = sweep(sweeps.expire_sessions, every=15)
+    recheck_provider_accounts = pump(sweeps.recheck_provider_accounts, every=10)
     warn_of_expiring_keys = sweep(sweeps.warn_of_expiring_keys, every=600)
     erase_due = sweep(sweeps.erase_due, every=60)
     look_up_waiting = pump(sweeps.look_up_waiting, every=5)

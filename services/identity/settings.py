@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from services.identity.contract.types.words import Portal
+from services.identity.domain.login_provider import LoginProvider
 
 
 class IdentitySettings(BaseSettings):
@@ -24,6 +25,10 @@ class IdentitySettings(BaseSettings):
     """What apps and authenticators call the portal."""
     public_url: str = "http://localhost:8000"
     operator_url: str = "http://operator.localhost:8000"
+    oidc_providers: tuple[LoginProvider, ...] = ()
+    """The utilities' own logins, at most one each."""
+    oidc_client_secrets: dict[str, SecretStr] = {}
+    """What the portal proves itself with at each of them, by utility."""
     registry_url: str = "https://data.brreg.no/enhetsregisteret/api"
     registry_seconds: float = Field(default=3.0, gt=0, le=3.0)
 

@@ -11,6 +11,7 @@ from gateway.portals.operator.pages import (
     firms,
     freezes,
     incidents,
+    provider,
     queue,
     running,
     staff,
@@ -18,7 +19,19 @@ from gateway.portals.operator.pages import (
 )
 
 router = APIRouter()
-for _part in (queue, dialogue, case, firms, freezes, desk, incidents, running, users, staff):
+for _part in (
+    queue,
+    dialogue,
+    case,
+    firms,
+    freezes,
+    desk,
+    incidents,
+    running,
+    users,
+    staff,
+    provider,
+):
     router.include_router(_part.router)
 
 __all__ = ["router"]

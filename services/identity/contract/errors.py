@@ -89,6 +89,25 @@ class TooManyApiKeys(Refusal):
     """The firm has as many keys as it may; facts: `most`."""
 
 
+class NoLoginProvider(Refusal):
+    """The utility has no login of its own."""
+
+    kind = "not_found"
+
+
+class ProviderDenied(Refusal):
+    """The utility's own login did not let the person in here; which reason is not told."""
+
+    kind = "forbidden"
+    keeps = True
+
+
+class ProviderUnavailable(Refusal):
+    """The utility's own login does not answer; nothing was changed."""
+
+    kind = "unavailable"
+
+
 class FirmNotFound(Refusal):
     """No such firm at this utility, or not one's own."""
 

@@ -9,6 +9,7 @@ from services.identity.model.firms import Firm, FirmAtUtility, RegistryEntry
 from services.identity.model.invitations import Invitation
 from services.identity.model.limits import Guard, Send
 from services.identity.model.login import LoginAttempt, LoginSession, OneTimeCode
+from services.identity.model.login_provider import ProviderAccount, ProviderLogin
 from services.identity.model.people import Membership, Person, Staff
 from services.identity.model.phone_releases import PhoneRelease
 from services.identity.model.qualifications import Qualification
@@ -36,6 +37,8 @@ __all__ = [
     "PasswordReset",
     "Person",
     "PhoneRelease",
+    "ProviderAccount",
+    "ProviderLogin",
     "Qualification",
     "RecoveryCode",
     "Registration",

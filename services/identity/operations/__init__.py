@@ -13,6 +13,7 @@ from services.identity.operations.begin_login import begin_login
 from services.identity.operations.begin_mobile_change import begin_mobile_change
 from services.identity.operations.begin_mobile_enrolment import begin_mobile_enrolment
 from services.identity.operations.begin_passkey import begin_passkey
+from services.identity.operations.begin_provider_login import begin_provider_login
 from services.identity.operations.begin_totp import begin_totp
 from services.identity.operations.canary import canary
 from services.identity.operations.change_password import change_password
@@ -21,6 +22,7 @@ from services.identity.operations.change_user_roles import change_user_roles
 from services.identity.operations.check_api_key import check_api_key
 from services.identity.operations.check_session import check_session
 from services.identity.operations.complete_factor import complete_factor
+from services.identity.operations.complete_provider_login import complete_provider_login
 from services.identity.operations.configure_utility import configure_utility
 from services.identity.operations.confirm_joining import confirm_joining
 from services.identity.operations.confirm_mobile_change import confirm_mobile_change
@@ -34,6 +36,7 @@ from services.identity.operations.find_firms import find_firms
 from services.identity.operations.get_factors import get_factors
 from services.identity.operations.get_firm import get_firm
 from services.identity.operations.get_me import get_me
+from services.identity.operations.get_staff_login import get_staff_login
 from services.identity.operations.import_firm import import_firm
 from services.identity.operations.import_person import import_person
 from services.identity.operations.invite_staff import invite_staff
@@ -95,6 +98,7 @@ __all__ = [
     "begin_mobile_change",
     "begin_mobile_enrolment",
     "begin_passkey",
+    "begin_provider_login",
     "begin_totp",
     "canary",
     "change_password",
@@ -103,6 +107,7 @@ __all__ = [
     "check_api_key",
     "check_session",
     "complete_factor",
+    "complete_provider_login",
     "configure_utility",
     "confirm_joining",
     "confirm_mobile_change",
@@ -116,6 +121,7 @@ __all__ = [
     "get_factors",
     "get_firm",
     "get_me",
+    "get_staff_login",
     "import_firm",
     "import_person",
     "invite_staff",

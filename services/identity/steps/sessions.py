@@ -22,10 +22,12 @@ from services.identity.views.people import person_view
 
 Why = Literal["logged_out", "ended_elsewhere", "expired", "credentials_changed", "locked"]
 LONGEST_DEVICE = 200
+Proof = FactorMethod | Literal["provider"]
+"""The second factor, here or at the utility's own login."""
 
 
 def open_session(
-    work: Work, attempt: LoginAttempt, person: Person, *, caller: Caller, method: FactorMethod
+    work: Work, attempt: LoginAttempt, person: Person, *, caller: Caller, method: Proof
 ) -> OpenedSession:
     """Both factors were right: the attempt is spent and a fresh secret takes its place.
 

@@ -90,6 +90,11 @@ def take_post(session: Session, person_id: str, utility: str, roles: Sequence[st
     )
 
 
+def leave_post(session: Session, person_id: str, utility: str) -> None:
+    """The person is no longer staff of the utility."""
+    session.execute(delete(Staff).where(Staff.person_id == person_id, Staff.utility == utility))
+
+
 def members(session: Session, firm_id: str, utility: str) -> list[tuple[Person, list[str]]]:
     """The people of a firm at a utility, by name."""
     rows = session.execute(

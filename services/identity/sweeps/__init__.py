@@ -3,6 +3,7 @@
 from services.identity.sweeps.erase_due import erase_due
 from services.identity.sweeps.expire_sessions import expire_sessions
 from services.identity.sweeps.look_up_waiting import look_up_waiting
+from services.identity.sweeps.recheck_provider_accounts import recheck_provider_accounts
 from services.identity.sweeps.send_reset_links import send_reset_links
 from services.identity.sweeps.warn_of_expiring_keys import warn_of_expiring_keys
 
@@ -10,6 +11,7 @@ __all__ = [
     "erase_due",
     "expire_sessions",
     "look_up_waiting",
+    "recheck_provider_accounts",
     "send_reset_links",
     "warn_of_expiring_keys",
 ]

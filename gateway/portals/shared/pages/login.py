@@ -12,6 +12,7 @@ from gateway.api.sessions import attempt_of, end_session
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, own_path, page
 from gateway.portals.shared.pages.chosen_firm import CameFor, chosen_firm, offer_switch
+from gateway.portals.shared.provider import provider_name
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import Caller, Public, SignedIn, cookies
 from gateway.session.csrf import csrf_token
@@ -40,7 +41,13 @@ async def show_login(
     if caller.session:
         return go(own_path(til, HOME[caller.portal]))
     return await page(
-        request, caller, "shared/login.html", til=til, ended=bool(utlogget), chosen=chosen
+        request,
+        caller,
+        "shared/login.html",
+        til=til,
+        ended=bool(utlogget),
+        chosen=chosen,
+        provider=await provider_name(caller),
     )
 
 
@@ -71,6 +78,7 @@ async def begin_login(request: Request, caller: Public) -> Response:
             til=til,
             ended=False,
             chosen=await chosen_firm(caller, CameFor.of(form)),
+            provider=await provider_name(caller),
         )
     response = go("/logg-inn/mobil" if step.next == "enrol_mobile" else "/logg-inn/kode")
     cookies.begin_attempt(response, step.attempt)

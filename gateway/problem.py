@@ -164,6 +164,11 @@ def _title(refusal: Refusal | RemoteRefusal, language: Language) -> str:
     return texts().text(f"refusal_kind.{refusal.kind}", language)
 
 
+def field_message(error: FieldError, language: Language) -> str:
+    """What is wrong with a field, in words."""
+    return _field(error, language).message
+
+
 def _field(error: FieldError, language: Language) -> FieldProblem:
     message = (
         _said(f"field_detail.{error.code}", language, error.facts)

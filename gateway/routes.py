@@ -23,6 +23,7 @@ from gateway.api import (
     news,
     notices,
     overview,
+    privacy,
     problem_types,
     registrations,
     sessions,
@@ -31,7 +32,7 @@ from gateway.api import (
     users,
 )
 from gateway.api.staff import firms as staff_firms
-from gateway.api.staff import freezes, incidents, running
+from gateway.api.staff import freezes, incidents, running, trail, user_import
 from gateway.api.staff import news as staff_news
 from gateway.api.staff import staff as staff_people
 from gateway.api.staff import users as staff_users
@@ -45,6 +46,7 @@ API: tuple[APIRouter, ...] = (
     registrations.router,
     sessions.router,
     me.router,
+    privacy.router,
     firm.router,
     api_keys.router,
     users.router,
@@ -62,12 +64,14 @@ API: tuple[APIRouter, ...] = (
     events.router,
     problem_types.router,
     staff_firms.router,
+    user_import.router,
     staff_users.router,
     staff_people.router,
     freezes.router,
     staff_news.router,
     incidents.router,
     running.router,
+    trail.router,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -54,6 +54,10 @@ class Caller:
     def origin(self) -> Origin:
         """Where the request comes from, for limits and the list of sessions."""
         return Origin(address=self.address, device=self.device)
+
+    def signed_out(self) -> Caller:
+        """The same, as somebody whose session is over."""
+        return replace(self, secret="", by_cookie=False, session=None)
 
     async def call(self, request: Request[Reply], *, step: str = "") -> Reply:
         """Ask a service as this caller; `step` tells two calls of one operation apart.

@@ -66,6 +66,7 @@ class CasesService:
     on_firm_rejected = listen(reactions.on_firm_rejected)
     on_firm_changed = listen(reactions.on_firm_changed)
     on_person_changed = listen(reactions.on_person_changed)
+    on_person_erased = listen(reactions.on_person_erased)
     on_session_ended = listen(reactions.on_session_ended)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)

@@ -31,6 +31,7 @@ class DocumentsService:
     on_firm_approved = listen(reactions.on_firm_approved)
     on_firm_registered = listen(reactions.on_firm_registered)
     on_information_requested = listen(reactions.on_information_requested)
+    on_person_erased = listen(reactions.on_person_erased)
     on_proposal_declined = listen(reactions.on_proposal_declined)
     on_session_ended = listen(reactions.on_session_ended)
     on_statement_given = listen(reactions.on_statement_given)

@@ -57,6 +57,11 @@ class IdentityService:
     list_invitations = expose(operations.list_invitations, open_to=("firm", "staff"))
     withdraw_invitation = expose(operations.withdraw_invitation, open_to=("firm", "staff"))
     resend_invitation = expose(operations.resend_invitation, open_to=("firm", "staff"))
+    import_users = expose(operations.import_users, open_to="staff")
+    export_me = expose(operations.export_me, open_to=("firm", "staff"))
+    erase_me = expose(operations.erase_me, open_to=("firm", "staff"))
+    list_trail = expose(operations.list_trail, open_to="staff")
+
     open_invitation_link = expose(operations.open_invitation_link, open_to="public")
     accept_invitation = expose(operations.accept_invitation, open_to=("firm", "staff"))
     begin_joining = expose(operations.begin_joining, open_to="public")
@@ -113,4 +118,5 @@ class IdentityService:
     recheck_provider_accounts = pump(sweeps.recheck_provider_accounts, every=10)
     warn_of_expiring_keys = sweep(sweeps.warn_of_expiring_keys, every=600)
     erase_due = sweep(sweeps.erase_due, every=60)
+    rest_inactive = sweep(sweeps.rest_inactive, every=3600)
     look_up_waiting = pump(sweeps.look_up_waiting, every=5)

@@ -42,6 +42,12 @@ class IdentitySettings(BaseSettings):
     """Daily budget of the installation; reaching it refuses and warns."""
     invitations_day: int = Field(default=50, gt=0)
     """A firm, or a utility for its staff, sends at most so many."""
+    inactive_warn_days: int = Field(default=548, ge=90)
+    """Without a login so long, the owner of an account is warned."""
+    inactive_rest_days: int = Field(default=30, ge=14)
+    """From the warning until the account is locked."""
+    inactive_erase_days: int = Field(default=365, ge=30)
+    """From then until it is erased."""
     sms_prefixes: tuple[str, ...] = ("+47",)
     """Country codes an SMS may go to."""
 

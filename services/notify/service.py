@@ -38,6 +38,7 @@ from services.notify.reactions.on_firm_changed import on_firm_changed
 from services.notify.reactions.on_firm_registered import on_firm_registered
 from services.notify.reactions.on_firm_rejected import on_firm_rejected
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
+from services.notify.reactions.on_inactivity_warned import on_inactivity_warned
 from services.notify.reactions.on_information_requested import on_information_requested
 from services.notify.reactions.on_invitation_sent import on_invitation_sent
 from services.notify.reactions.on_link_issued import on_link_issued
@@ -45,6 +46,7 @@ from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
 from services.notify.reactions.on_password_changed import on_password_changed
 from services.notify.reactions.on_person_changed import on_person_changed
+from services.notify.reactions.on_person_erased import on_person_erased
 from services.notify.reactions.on_phone_release_asked import on_phone_release_asked
 from services.notify.reactions.on_phone_released import on_phone_released
 from services.notify.reactions.on_recovery_code_used import on_recovery_code_used
@@ -103,6 +105,7 @@ class NotifyService:
     on_firm_registered = listen(on_firm_registered)
     on_firm_rejected = listen(on_firm_rejected)
     on_freeze_changed = listen(on_freeze_changed)
+    on_inactivity_warned = listen(on_inactivity_warned)
     on_information_requested = listen(on_information_requested)
     on_invitation_sent = listen(on_invitation_sent)
     on_link_issued = listen(on_link_issued)
@@ -110,6 +113,7 @@ class NotifyService:
     on_mobile_enrolled = listen(on_mobile_enrolled)
     on_password_changed = listen(on_password_changed)
     on_person_changed = listen(on_person_changed)
+    on_person_erased = listen(on_person_erased)
     on_phone_release_asked = listen(on_phone_release_asked)
     on_phone_released = listen(on_phone_released)
     on_recovery_code_used = listen(on_recovery_code_used)

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from gateway.api.privacy import ELSEWHERE
 from services.cases.contract.types.deficiencies import ItemView
 from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.words import (
@@ -24,6 +25,7 @@ from services.documents.contract.types import Direction, LetterKind, RejectionRe
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
 from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.contract.types.invitations import InvitationState
+from services.identity.contract.types.user_import import ImportedUser, ImportOutcome
 from services.identity.contract.types.users import AccountWarning, UserState
 from services.identity.contract.types.words import FirmRole, FirmStatus, Portal, StaffRole
 from services.notify.contract.types import (
@@ -67,6 +69,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "freeze.blocks.": frozenset(get_args(Switch)),
     "freeze.state.": frozenset(get_args(FreezeState)),
     "hazard.": frozenset(get_args(Hazard)),
+    "import.column.": frozenset(ImportedUser.model_fields),
+    "import.outcome.": frozenset(get_args(ImportOutcome)),
     "incident.state.": frozenset(get_args(IncidentState)),
     "invite.state.": frozenset(get_args(InvitationState)),
     "items.code.": of_field(ItemView, "code"),
@@ -75,6 +79,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "next.operator.": frozenset(get_args(Status)),
     "outcome.": frozenset({*get_args(Outcome), "statement"}),
     "portal.": frozenset(get_args(Portal)),
+    "privacy.kept.": frozenset(ELSEWHERE),
     "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
     "refusal_kind.": frozenset(get_args(Kind)),
     "registry.": of_field(RegistryAnswer, "warnings"),

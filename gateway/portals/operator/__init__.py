@@ -15,6 +15,8 @@ from gateway.portals.operator.pages import (
     queue,
     running,
     staff,
+    trail,
+    user_import,
     users,
 )
 
@@ -28,8 +30,10 @@ for _part in (
     desk,
     incidents,
     running,
+    user_import,
     users,
     staff,
+    trail,
     provider,
 ):
     router.include_router(_part.router)

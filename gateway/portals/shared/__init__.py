@@ -14,6 +14,7 @@ from gateway.portals.shared.pages import (
     me,
     messages,
     notices,
+    privacy,
     saved_views,
 )
 
@@ -25,6 +26,7 @@ for _part in (
     enrolment,
     invitation,
     me,
+    privacy,
     messages,
     saved_views,
     manual,

@@ -19,7 +19,8 @@ PARTS = (
     "breadcrumbs", "card", "details", "tag", "input", "field", "fieldset", "error-summary", "table",
 )  # fmt: skip
 OWN_STYLES = (
-    "fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "small", "themes", "print",
+    "fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "people",
+    "small", "themes", "print",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from services.cases.reactions.on_firm_changed import on_firm_changed
 from services.cases.reactions.on_firm_rejected import on_firm_rejected
 from services.cases.reactions.on_letter_issued import on_letter_issued
 from services.cases.reactions.on_person_changed import on_person_changed
+from services.cases.reactions.on_person_erased import on_person_erased
 from services.cases.reactions.on_session_ended import on_session_ended
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "on_firm_rejected",
     "on_letter_issued",
     "on_person_changed",
+    "on_person_erased",
     "on_session_ended",
 ]

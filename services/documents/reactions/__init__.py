@@ -10,6 +10,7 @@ from services.documents.reactions.on_decision_recorded import on_decision_record
 from services.documents.reactions.on_firm_approved import on_firm_approved
 from services.documents.reactions.on_firm_registered import on_firm_registered
 from services.documents.reactions.on_information_requested import on_information_requested
+from services.documents.reactions.on_person_erased import on_person_erased
 from services.documents.reactions.on_proposal_declined import on_proposal_declined
 from services.documents.reactions.on_session_ended import on_session_ended
 from services.documents.reactions.on_statement_given import on_statement_given
@@ -28,6 +29,7 @@ __all__ = [
     "on_firm_approved",
     "on_firm_registered",
     "on_information_requested",
+    "on_person_erased",
     "on_proposal_declined",
     "on_session_ended",
     "on_statement_given",

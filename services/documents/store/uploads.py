@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from services.chassis.messages import Actor
@@ -77,4 +77,13 @@ def to_clear(session: Session, now: datetime, limit: int) -> list[Upload]:
             .limit(limit)
             .with_for_update(of=Upload, skip_locked=True)
         )
+    )
+
+
+def forget_uploader(session: Session, person_id: str) -> None:
+    """Uploads that never became documents keep no name; a document's is the archive's."""
+    session.execute(
+        update(Upload)
+        .where(Upload.uploader_id == person_id, Upload.document_id.is_(None))
+        .values(uploader_name="")
     )

@@ -210,3 +210,9 @@ class WrongPassword(Refusal):
 
     kind = "invalid"
     keeps = True
+
+
+class UnreadableFile(Refusal):
+    """The file is no table that can be brought in; facts: `why`, and `missing` columns."""
+
+    kind = "invalid"

@@ -32,6 +32,8 @@ from services.identity.operations.confirm_totp import confirm_totp
 from services.identity.operations.create_api_key import create_api_key
 from services.identity.operations.end_every_session import end_every_session
 from services.identity.operations.end_session import end_session
+from services.identity.operations.erase_me import erase_me
+from services.identity.operations.export_me import export_me
 from services.identity.operations.find_firms import find_firms
 from services.identity.operations.get_factors import get_factors
 from services.identity.operations.get_firm import get_firm
@@ -39,6 +41,7 @@ from services.identity.operations.get_me import get_me
 from services.identity.operations.get_staff_login import get_staff_login
 from services.identity.operations.import_firm import import_firm
 from services.identity.operations.import_person import import_person
+from services.identity.operations.import_users import import_users
 from services.identity.operations.invite_staff import invite_staff
 from services.identity.operations.invite_user import invite_user
 from services.identity.operations.leave_firm import leave_firm
@@ -52,6 +55,7 @@ from services.identity.operations.list_sessions import list_sessions
 from services.identity.operations.list_staff import list_staff
 from services.identity.operations.list_staff_phone_releases import list_staff_phone_releases
 from services.identity.operations.list_trades import list_trades
+from services.identity.operations.list_trail import list_trail
 from services.identity.operations.list_users import list_users
 from services.identity.operations.list_utilities import list_utilities
 from services.identity.operations.lock_staff import lock_staff
@@ -117,6 +121,8 @@ __all__ = [
     "create_api_key",
     "end_every_session",
     "end_session",
+    "erase_me",
+    "export_me",
     "find_firms",
     "get_factors",
     "get_firm",
@@ -124,6 +130,7 @@ __all__ = [
     "get_staff_login",
     "import_firm",
     "import_person",
+    "import_users",
     "invite_staff",
     "invite_user",
     "leave_firm",
@@ -137,6 +144,7 @@ __all__ = [
     "list_staff",
     "list_staff_phone_releases",
     "list_trades",
+    "list_trail",
     "list_users",
     "list_utilities",
     "lock_staff",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 from services.identity.contract.operations.sessions import CheckSession
-from services.identity.contract.types.login import CheckedSession
+from services.identity.contract.types.login import ActingChoice, CheckedSession
 from services.identity.domain.lifetimes import SEEN_EVERY, SESSION
 from services.identity.model import LoginSession, Person
 from services.identity.steps.signing import signer
-from services.identity.store import login_sessions, people
-from services.identity.views.callers import contractor, operator
+from services.identity.store import login_sessions, people, utilities
+from services.identity.views.callers import choices_of_firms, choices_of_staff, contractor, operator
 
 
 def check_session(request: CheckSession, work: Work) -> CheckedSession:
@@ -22,7 +22,7 @@ def check_session(request: CheckSession, work: Work) -> CheckedSession:
     if work.now - held.seen_at >= SEEN_EVERY:
         held.seen_at = work.now
         held.idle_until = work.now + SESSION[request.portal].idle
-    actor = _actor(work, held, person)
+    actor, choices = _standing(work, held, person)
     return CheckedSession(
         token=signer().sign(actor),
         actor=actor,
@@ -30,10 +30,16 @@ def check_session(request: CheckSession, work: Work) -> CheckedSession:
         portal=request.portal,
         idle_until=min(held.idle_until, held.ends_at),
         ends_at=held.ends_at,
+        choices=choices,
     )
 
 
-def _actor(work: Work, held: LoginSession, person: Person) -> Actor:
+def _standing(work: Work, held: LoginSession, person: Person) -> tuple[Actor, list[ActingChoice]]:
+    """Who they are where they act now, and where else they might."""
     if held.portal == "operator":
-        return operator(person, people.posts_of(work.session, person.person_id), held)
-    return contractor(person, people.firms_of(work.session, person.person_id), held)
+        posts = people.posts_of(work.session, person.person_id)
+        names = utilities.names(work.session) if len(posts) > 1 else {}
+        return operator(person, posts, held), choices_of_staff(posts, names)
+    firms = people.firms_of(work.session, person.person_id)
+    names = utilities.names(work.session) if len(firms) > 1 else {}
+    return contractor(person, firms, held), choices_of_firms(firms, names)

@@ -16,7 +16,7 @@ from services.identity.steps import limits
 from services.identity.steps.registering import ensure_may_register
 from services.identity.steps.send_code import CodeTo, send_code
 from services.identity.steps.send_link import LinkTo, send_link
-from services.identity.store import hashing, people, registrations, utilities
+from services.identity.store import hashing, people, registrations, users, utilities
 from services.identity.views.registration import receipt
 
 
@@ -37,7 +37,8 @@ def register_firm(request: RegisterFirm, work: Work) -> RegistrationReceipt:
     limits.claim_before_password(work, request.caller.address)
     registration, token = _kept(request, work, orgnr, password)
     _send_both(work, registration, token, request.firm.name)
-    return receipt(registration, "registering")
+    shared = users.mobile_in_use(work.session, registration.mobile, but=registration.person_id)
+    return receipt(registration, "registering", mobile_shared=shared)
 
 
 def _kept(request: RegisterFirm, work: Work, orgnr: str, password: str) -> tuple[Registration, str]:

@@ -35,6 +35,15 @@ def at_utility(session: Session, firm_id: str, utility: str) -> FirmAtUtility | 
     return session.get(FirmAtUtility, (firm_id, utility))
 
 
+def id_of(session: Session, orgnr: str, utility: str) -> str | None:
+    """The firm known at the utility by that number."""
+    return session.scalar(
+        select(FirmAtUtility.firm_id)
+        .join(Firm, Firm.firm_id == FirmAtUtility.firm_id)
+        .where(Firm.orgnr == orgnr, FirmAtUtility.utility == utility)
+    )
+
+
 def status_of(session: Session, orgnr: str, utility: str) -> str | None:
     """The firm's status at the utility, by its number."""
     return session.scalar(

@@ -82,6 +82,15 @@ def is_staff(session: Session, email: str, utility: str) -> bool:
     )
 
 
+def utilities_of(session: Session, person_id: str) -> list[str]:
+    """Every utility where a person has a post, locked there or not."""
+    return list(
+        session.scalars(
+            select(Staff.utility).where(Staff.person_id == person_id).order_by(Staff.utility)
+        )
+    )
+
+
 def has_post(session: Session, person_id: str) -> bool:
     """Whether somebody is staff of any utility, locked or not."""
     return bool(session.scalar(select(exists().where(Staff.person_id == person_id))))

@@ -131,6 +131,16 @@ def administrators(session: Session, firm_id: str, utility: str) -> set[str]:
     return set(found)
 
 
+def places_of(session: Session, person_id: str) -> list[tuple[str, str]]:
+    """Every firm and utility of a person, locked there or not, in a steady order."""
+    rows = session.execute(
+        select(Membership.firm_id, Membership.utility)
+        .where(Membership.person_id == person_id)
+        .order_by(Membership.firm_id, Membership.utility)
+    ).all()
+    return [(firm_id, utility) for firm_id, utility in rows]
+
+
 def take_turn(session: Session, place: str) -> None:
     """One change of administrators at a time in a firm or at a utility; waits for its turn."""
     session.execute(

@@ -27,3 +27,8 @@ def known(session: Session, utility: str) -> Utility:
     if found is None:
         raise UnknownUtility
     return found
+
+
+def names(session: Session) -> dict[str, str]:
+    """What each utility is called."""
+    return {row.utility: row.name for row in every(session)}

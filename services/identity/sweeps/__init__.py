@@ -4,6 +4,7 @@ from services.identity.sweeps.erase_due import erase_due
 from services.identity.sweeps.expire_sessions import expire_sessions
 from services.identity.sweeps.look_up_waiting import look_up_waiting
 from services.identity.sweeps.recheck_provider_accounts import recheck_provider_accounts
+from services.identity.sweeps.rest_inactive import rest_inactive
 from services.identity.sweeps.send_reset_links import send_reset_links
 from services.identity.sweeps.warn_of_expiring_keys import warn_of_expiring_keys
 
@@ -12,6 +13,7 @@ __all__ = [
     "expire_sessions",
     "look_up_waiting",
     "recheck_provider_accounts",
+    "rest_inactive",
     "send_reset_links",
     "warn_of_expiring_keys",
 ]

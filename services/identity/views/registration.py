@@ -5,10 +5,13 @@ from __future__ import annotations
 from services.chassis.norway import mask_phone
 from services.identity.contract.types.registration import RegistrationReceipt
 from services.identity.model import Registration
+from services.identity.views.users import warnings_of
 
 
-def receipt(registration: Registration, firm_status: str) -> RegistrationReceipt:
-    """Where a registration stands."""
+def receipt(
+    registration: Registration, firm_status: str, *, mobile_shared: bool = False
+) -> RegistrationReceipt:
+    """Where a registration stands, and what its sender should look at once more."""
     return RegistrationReceipt.model_validate(
         {
             "registration_id": registration.registration_id,
@@ -16,5 +19,6 @@ def receipt(registration: Registration, firm_status: str) -> RegistrationReceipt
             "email_proven": registration.email_proven_at is not None,
             "hint": mask_phone(registration.mobile),
             "firm_status": firm_status,
+            "warnings": warnings_of(registration.email, mobile_shared=mobile_shared),
         }
     )

@@ -14,7 +14,12 @@ def on_invitation_sent(event: InvitationSent, work: Work) -> None:
     """By e-mail; the token in the link stays sealed until the moment of sending."""
     staff = event.portal == "operator"
     page = links.operator if staff else links.contractor
-    to = Recipient(key=f"person:{event.person_id}", language=event.language, email=event.email)
+    to = Recipient(
+        key=f"person:{event.person_id}",
+        language=event.language,
+        email=event.email,
+        person_id=event.person_id,
+    )
     tell(
         work,
         "staff_invitation" if staff else "firm_invitation",

@@ -179,7 +179,7 @@ def test_a_lock_holds_for_one_firm(desk: Desk, nora: Actor, per: str) -> None:
     desk.ask(LockUser(person_id=per), nora)
     opened = desk.log_in(PER, PERS_MOBILE)
     actor = desk.actor(opened)
-    assert (actor.firm_name, actor.roles) == ("Kumlokket AS", {"reader"})
+    assert (actor.firm_name, *actor.roles) == ("Kumlokket AS", "reader")
     back = ActFor(firm_id=nora.firm_id, utility=BERGEN)
     assert desk.refused(back, actor).code == "FirmNotFound"
     assert [each["firm_id"] for each in desk.told("person_changed")[-1]["firms"]] == [actor.firm_id]

@@ -145,5 +145,6 @@ async def _user(
         problem=problem,
         typed=typed,
         user=found[0],
+        done="gjort" in request.query_params,
         at=f"/brukere/{person_id}",
     )

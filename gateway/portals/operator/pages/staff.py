@@ -159,6 +159,7 @@ async def _member(
         problem=problem,
         typed=typed,
         user=found[0],
+        done="gjort" in request.query_params,
         at=f"/ansatte/{person_id}",
         roles=ROLES,
     )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from services.identity.contract.events.aggregates import PersonEvent
 from services.identity.contract.types.people import FirmPlace, StaffPost
 from services.identity.contract.types.words import Language
 
 
 class PersonChanged(PersonEvent):
-    """Who somebody is and how to reach them, as of this revision."""
+    """Who somebody is and how to reach them, as of this revision.
+
+    The trail keeps that it changed and the ids, so that an erased person is not found there.
+    """
+
+    unaudited: ClassVar[frozenset[str]] = frozenset({"name", "email", "mobile"})
 
     person_id: str
     revision: int

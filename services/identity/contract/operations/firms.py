@@ -19,7 +19,7 @@ from services.identity.contract.types.firms import (
     RegistryAnswer,
 )
 from services.identity.contract.types.trades import TradeCode
-from services.identity.contract.types.words import FirmStatus
+from services.identity.contract.types.words import FirmStatus, FreeText, Reason
 
 
 class FindFirms(Query[FirmHits]):
@@ -62,14 +62,14 @@ class ApproveFirm(Command[FirmView]):
     """The registrar lets the firm in at this utility. Refuses ActionNotOpen."""
 
     firm_id: str
-    note: str = Field(default="", max_length=2000)
+    note: FreeText = ""
 
 
 class RejectFirm(Command[FirmView]):
     """The registrar says no, with a reason the firm is told."""
 
     firm_id: str
-    reason: str = Field(min_length=3, max_length=2000)
+    reason: Reason
 
 
 class ImportFirm(Command[FirmView]):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from services.chassis.messages import Message
-from services.chassis.norway import Orgnr, Phone
+from services.chassis.norway import NoNationalId, Orgnr, Phone
 from services.identity.contract.types.trades import Profession
 from services.identity.contract.types.words import (
     Email,
@@ -32,7 +32,7 @@ class NewFirm(Message):
     """A firm as its first administrator describes it."""
 
     name: Name
-    municipality: str = Field(min_length=2, max_length=60)
+    municipality: Annotated[str, Field(min_length=2, max_length=60), NoNationalId]
     phone: Phone
     emails: FirmEmails
 

@@ -34,6 +34,15 @@ class OpenedSession(Message):
     """The name this browser is known by from now on; empty after a step-up."""
 
 
+class ActingChoice(Message):
+    """A firm at a utility one may act for, or a utility one works at."""
+
+    firm_id: str
+    utility: str
+    utility_name: str
+    name: str
+
+
 class CheckedSession(Message):
     """A living session; `token` is the service token and never leaves the gateway."""
 
@@ -43,6 +52,8 @@ class CheckedSession(Message):
     portal: Portal
     idle_until: datetime
     ends_at: datetime
+    choices: list[ActingChoice] = []
+    """Whom one may act for, when there are several."""
     scopes: frozenset[ApiScope] | None = None
     """What a machine's key may do; None for a person, whose roles decide alone."""
 

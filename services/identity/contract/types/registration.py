@@ -8,6 +8,7 @@ from pydantic import Field
 
 from services.chassis.messages import Message
 from services.chassis.norway import Mobile
+from services.identity.contract.types.users import AccountWarning
 from services.identity.contract.types.words import Email, FirmStatus, Language, Name
 
 
@@ -29,3 +30,5 @@ class RegistrationReceipt(Message):
     email_proven: bool = False
     hint: str = ""
     firm_status: FirmStatus = "registering"
+    warnings: list[AccountWarning] = []
+    """Worth a look: an address several read, a mobile another account has; whose is not told."""

@@ -16,7 +16,7 @@ AccountWarning = Literal["shared_mailbox", "mobile_in_use"]
 UserState = Literal["active", "locked"]
 FirmRoles = Annotated[list[FirmRole], Field(min_length=1, max_length=4)]
 StaffRoles = Annotated[list[StaffRole], Field(min_length=1, max_length=9)]
-IdentityCheck = Annotated[str, NoNationalId, Field(min_length=10, max_length=500)]
+IdentityCheck = Annotated[str, Field(min_length=10, max_length=500), NoNationalId]
 """How somebody's identity was checked, in words; never the number of an identity paper."""
 
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from services.chassis.norway import NoNationalId
+
 Language = Literal["nb", "nn", "en"]
 
 
@@ -39,7 +41,15 @@ Email = Annotated[
 ]
 
 
-Name = Annotated[str, Field(min_length=2, max_length=120)]
+Name = Annotated[str, Field(min_length=2, max_length=120), NoNationalId]
+
+
+FreeText = Annotated[str, Field(max_length=2000), NoNationalId]
+"""Written by people; a national identity number in it is refused."""
+
+
+Reason = Annotated[str, Field(min_length=3, max_length=2000), NoNationalId]
+"""The same, and never empty."""
 
 
 ShownPhone = Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]

@@ -1,0 +1,13 @@
+"""A person is to be forgotten: nobody is found by their name any more."""
+
+from __future__ import annotations
+
+from services.cases.store import known
+from services.chassis.db.work import Work
+from services.identity.contract.events.privacy import PersonErased
+
+
+def on_person_erased(event: PersonErased, work: Work) -> None:
+    """Cases, their timelines and decisions keep the name they were written with."""
+    nobody = {"name": "", "staff_of": [], "staff_roles": [], "active": False}
+    known.hear_person(work.session, event.person_id, event.revision, nobody)

@@ -1,0 +1,80 @@
+"""What is kept of a person beside the account itself, forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import SQLColumnExpression, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from services.identity.model import (
+    Guard,
+    Invitation,
+    KnownDevice,
+    LoginSession,
+    Membership,
+    PasswordReset,
+    Person,
+    PhoneRelease,
+    ProviderAccount,
+    Registration,
+    ResetRequest,
+    Staff,
+)
+from services.identity.store import second_factors
+
+MOST_AT_ONCE = 100
+
+
+def forget(session: Session, person: Person) -> None:
+    """Places, ways in, devices, invitations to the address and from the person."""
+    person_id, email = person.person_id, person.email.lower()
+    second_factors.forget_all(session, person_id)
+    for table in (Membership, Staff, KnownDevice, PasswordReset, PhoneRelease, ProviderAccount):
+        session.execute(delete(table).where(table.person_id == person_id))
+    for written in (Invitation, Registration, ResetRequest):
+        session.execute(delete(written).where(func.lower(written.email) == email))
+    session.execute(delete(Guard).where(Guard.subject.endswith(f":{person_id}")))
+    session.execute(
+        update(LoginSession).where(LoginSession.person_id == person_id).values(device="")
+    )
+    session.execute(
+        update(Invitation).where(Invitation.invited_by == person_id).values(inviter_name="–")
+    )
+
+
+def quiet_since(session: Session, at: datetime) -> list[Person]:
+    """Active, unwarned people not seen since, locked for a change."""
+    return _people(
+        session,
+        Person.active,
+        Person.warned_at.is_(None),
+        func.coalesce(Person.seen_at, Person.created_at) < at,
+    )
+
+
+def warned_before(session: Session, at: datetime) -> list[Person]:
+    """Active people who were warned before that and did not come."""
+    return _people(session, Person.active, Person.warned_at < at)
+
+
+def resting_since(session: Session, at: datetime) -> list[Person]:
+    """People whose accounts have rested since before that."""
+    return _people(session, Person.rested_at < at)
+
+
+def utility_of(session: Session, person_id: str) -> str:
+    """A utility where the person has a place; empty when there is none."""
+    for table in (Membership, Staff):
+        found = session.scalar(
+            select(table.utility).where(table.person_id == person_id).order_by(table.utility)
+        )
+        if found:
+            return found
+    return ""
+
+
+def _people(session: Session, *which: SQLColumnExpression[bool]) -> list[Person]:
+    query = select(Person).where(Person.erased_at.is_(None), *which).order_by(Person.person_id)
+    query = query.limit(MOST_AT_ONCE).with_for_update(skip_locked=True)
+    return list(session.scalars(query.execution_options(populate_existing=True)))

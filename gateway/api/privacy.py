@@ -51,7 +51,7 @@ async def whole_export(caller: Caller) -> WholeExport:
     return WholeExport(
         **dict(known),
         elsewhere=[
-            KeptElsewhere(part=part, what=texts().text(f"privacy.kept.{part}", caller.language))
+            KeptElsewhere(part=part, what=texts().text(f"own_data.kept.{part}", caller.language))
             for part in ELSEWHERE
         ],
     )

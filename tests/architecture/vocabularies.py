@@ -79,7 +79,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "next.operator.": frozenset(get_args(Status)),
     "outcome.": frozenset({*get_args(Outcome), "statement"}),
     "portal.": frozenset(get_args(Portal)),
-    "privacy.kept.": frozenset(ELSEWHERE),
+    "own_data.kept.": frozenset(ELSEWHERE),
     "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
     "refusal_kind.": frozenset(get_args(Kind)),
     "registry.": of_field(RegistryAnswer, "warnings"),

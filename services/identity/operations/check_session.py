@@ -9,7 +9,7 @@ from services.identity.contract.types.login import ActingChoice, CheckedSession
 from services.identity.domain.lifetimes import SEEN_EVERY, SESSION
 from services.identity.model import LoginSession, Person
 from services.identity.steps.signing import signer
-from services.identity.store import login_sessions, people, utilities
+from services.identity.store import login_sessions, people
 from services.identity.views.callers import choices_of_firms, choices_of_staff, contractor, operator
 
 
@@ -38,8 +38,6 @@ def _standing(work: Work, held: LoginSession, person: Person) -> tuple[Actor, li
     """Who they are where they act now, and where else they might."""
     if held.portal == "operator":
         posts = people.posts_of(work.session, person.person_id)
-        names = utilities.names(work.session) if len(posts) > 1 else {}
-        return operator(person, posts, held), choices_of_staff(posts, names)
+        return operator(person, posts, held), choices_of_staff(posts)
     firms = people.firms_of(work.session, person.person_id)
-    names = utilities.names(work.session) if len(firms) > 1 else {}
-    return contractor(person, firms, held), choices_of_firms(firms, names)
+    return contractor(person, firms, held), choices_of_firms(firms)

@@ -27,8 +27,3 @@ def known(session: Session, utility: str) -> Utility:
     if found is None:
         raise UnknownUtility
     return found
-
-
-def names(session: Session) -> dict[str, str]:
-    """What each utility is called."""
-    return {row.utility: row.name for row in every(session)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from services.chassis.messages import Actor
 from services.identity.contract.types.login import ActingChoice
@@ -68,26 +68,18 @@ def _actor(audience: str, person: Person, held: LoginSession, standing: dict[str
     )
 
 
-def choices_of_firms(firms: Sequence[FirmRole], names: Mapping[str, str]) -> list[ActingChoice]:
+def choices_of_firms(firms: Sequence[FirmRole]) -> list[ActingChoice]:
     """The firms one may act for, when there are several."""
     if len(firms) < 2:
         return []
     return [
-        ActingChoice(
-            firm_id=p.firm.firm_id,
-            utility=p.firm.utility,
-            utility_name=names[p.firm.utility],
-            name=p.firm.name,
-        )
+        ActingChoice(firm_id=p.firm.firm_id, utility=p.firm.utility, name=p.firm.name)
         for p in firms
     ]
 
 
-def choices_of_staff(posts: Sequence[Staff], names: Mapping[str, str]) -> list[ActingChoice]:
+def choices_of_staff(posts: Sequence[Staff]) -> list[ActingChoice]:
     """The utilities one works at, when there are several."""
     if len(posts) < 2:
         return []
-    return [
-        ActingChoice(firm_id="", utility=where, utility_name=names[where], name=names[where])
-        for where in (post.utility for post in posts)
-    ]
+    return [ActingChoice(firm_id="", utility=post.utility, name="") for post in posts]

@@ -39,8 +39,8 @@ class ActingChoice(Message):
 
     firm_id: str
     utility: str
-    utility_name: str
     name: str
+    """The firm's; empty for a post."""
 
 
 class CheckedSession(Message):

@@ -17,6 +17,7 @@ from services.identity.contract.errors import (
     InvitationNotFound,
     InvitationNotOpen,
     LinkExpired,
+    LoginExpired,
     StepUpNeeded,
     TooManySends,
     WeakPassword,
@@ -35,6 +36,7 @@ from services.identity.contract.operations.invitations import (
     ResendJoiningCode,
     WithdrawInvitation,
 )
+from services.identity.contract.operations.login import BeginMobileEnrolment
 from services.identity.contract.operations.users import RemoveUser
 from services.identity.contract.types.invitations import InvitationRow
 from services.identity.sweeps import erase_due
@@ -335,3 +337,43 @@ def test_who_may_invite_gave_a_factor_lately(desk: Desk, nora: Actor) -> None:
     desk.later(601)
     asked = InviteUser(email=PER, roles=["reader"])
     assert isinstance(desk.refused(asked, nora), StepUpNeeded)
+
+
+def test_a_stolen_password_gains_nothing_by_an_invitation(desk: Desk, nora: Actor) -> None:
+    """P6, the invitation paths: neither the password nor the link alone opens or enrols."""
+    per = desk.person(PER, mobile=PERS_MOBILE, firm_roles=("reader",), name="Per Pump")
+    desk.ask(RemoveUser(person_id=per), nora)
+    invited(desk, nora)
+    secret, thiefs_mobile = token(desk), "+4799900077"
+    codes = len(desk.told("code_issued"))
+
+    with_the_link = joining(secret, mobile=thiefs_mobile, password=PASSWORD)
+    assert isinstance(desk.refused(with_the_link), AccountExists)
+    for request in (
+        ResendJoiningCode(token=secret),
+        ConfirmJoining(token=secret, code="123456"),
+    ):
+        assert isinstance(desk.refused(request), LinkExpired)
+    assert len(desk.told("code_issued")) == codes
+
+    with_the_password = desk.begin_login(PER)
+    assert with_the_password.next == "factor"
+    enrol = BeginMobileEnrolment(
+        attempt=with_the_password.attempt, mobile=thiefs_mobile, proof=secret
+    )
+    assert isinstance(desk.refused(enrol), LoginExpired)
+    assert {code["mobile"] for code in desk.told("code_issued")} == {"+4799900001", PERS_MOBILE}
+
+
+def test_an_account_without_a_mobile_enrols_by_the_logins_own_proof_not_the_invitations(
+    desk: Desk, nora: Actor
+) -> None:
+    per = desk.person(PER, mobile=None, firm_roles=("reader",), name="Per Pump")
+    desk.ask(RemoveUser(person_id=per), nora)
+    invited(desk, nora)
+    attempt = desk.begin_login(PER).attempt
+    with_the_invitation = BeginMobileEnrolment(
+        attempt=attempt, mobile=PERS_MOBILE, proof=token(desk)
+    )
+    assert isinstance(desk.refused(with_the_invitation), LinkExpired)
+    desk.ask(BeginMobileEnrolment(attempt=attempt, mobile=PERS_MOBILE, proof=desk.link(PER)))

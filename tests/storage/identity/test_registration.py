@@ -244,3 +244,13 @@ def test_a_network_address_causes_twenty_registrations_an_hour(desk: Desk) -> No
     another(21, "192.0.2.2")
     desk.later(3601)
     another(22)
+
+
+def test_a_shared_mailbox_and_a_mobile_in_use_are_warned_of(desk: Desk) -> None:
+    """Not refused, and whose the mobile is, is not told (R33)."""
+    assert desk.register().warnings == []
+    desk.firm("312124718")
+    desk.person(orgnr="312124718")
+    desk.later(700)
+    again = desk.register(admin={"email": "firmapost@muffe.example"})
+    assert again.warnings == ["shared_mailbox", "mobile_in_use"]

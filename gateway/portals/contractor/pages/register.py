@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 from urllib.parse import quote
 
 from fastapi import Query, Request, Response
@@ -25,11 +25,13 @@ from services.identity.contract.operations.registration import (
 from services.identity.contract.operations.trades import ListTrades
 from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.contract.types.registration import RegistrationReceipt
+from services.identity.contract.types.users import AccountWarning
 
 router = contractor_pages()
 PROGRESS = "registration"
 """How far this browser has come; nothing that is secret."""
 _A_DAY = 24 * 3600
+WARNINGS = get_args(AccountWarning)
 
 
 @router.get("/registrer")
@@ -221,6 +223,7 @@ async def _progress(
         hint=known.get("hint", ""),
         mobile_proven=known.get("mobile") == "yes",
         email_proven=known.get("email") == "yes",
+        warnings=[each for each in known.get("warnings", "").split() if each in WARNINGS],
         sent_again=sent_again,
         **values,
     )
@@ -232,6 +235,7 @@ def _keep(response: Response, receipt: RegistrationReceipt) -> None:
         "hint": receipt.hint,
         "mobile": "yes" if receipt.mobile_proven else "no",
         "email": "yes" if receipt.email_proven else "no",
+        "warnings": " ".join(receipt.warnings),
     }
     response.set_cookie(
         PROGRESS,

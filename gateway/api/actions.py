@@ -7,7 +7,14 @@ from gateway.api.labels import LabelledCase, labelled
 from gateway.api.patience import patiently
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, contractor, operator
-from services.cases.contract.operations import decisions, deficiencies, drafts, handling
+from services.cases.contract.operations import (
+    appeals,
+    decisions,
+    deficiencies,
+    drafts,
+    endings,
+    handling,
+)
 from services.cases.contract.types.case import CaseView
 from services.chassis.messages import Request
 
@@ -17,6 +24,9 @@ FIRM_MOVES: dict[str, Move] = {
     "submit": drafts.SubmitCase,
     "withdraw": drafts.WithdrawCase,
     "supplement": deficiencies.SupplementCase,
+    "report_start": endings.ReportStart,
+    "appeal": appeals.AppealDecision,
+    "withdraw_appeal": appeals.WithdrawAppeal,
 }
 STAFF_MOVES: dict[str, Move] = {
     "assign": handling.AssignCase,
@@ -26,6 +36,15 @@ STAFF_MOVES: dict[str, Move] = {
     "decline_proposal": decisions.DeclineProposal,
     "decide": decisions.DecideCase,
     "answer_statement": decisions.AnswerStatement,
+    "extend": endings.ExtendCase,
+    "close": endings.CloseCase,
+    "close_unanswered": deficiencies.CloseUnanswered,
+    "reopen": endings.ReopenCase,
+    "admit_appeal": appeals.AdmitAppeal,
+    "reject_appeal": appeals.RejectAppeal,
+    "send_on_appeal": appeals.SendOnAppeal,
+    "overturn_decision": appeals.OverturnDecision,
+    "uphold_decision": appeals.UpholdDecision,
 }
 LAGGING = ("DocumentNotReady",)
 """A file completed a moment ago may not have been told to cases yet."""

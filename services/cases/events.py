@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, TypeVar
 
+from services.cases.contract.events.appeals import AppealHandled
 from services.cases.contract.events.case_event import CaseEvent
 from services.cases.contract.events.deficiencies import InformationRequested
+from services.cases.contract.events.endings import CaseClosedUnanswered
 from services.cases.contract.events.freezes import FreezeChanged
+from services.cases.contract.types.words import AppealStep
 from services.cases.domain import lifecycle
 from services.cases.domain.freezes import state_at
 from services.cases.model import Case, FreezeWindow, Letter, LetterItem
@@ -47,6 +51,27 @@ def information_requested(
         severity=letter.severity,
         due_at=letter.due_at,
         items=[item_view(item) for item in items],
+    )
+
+
+def appeal_handled(case: Case, step: AppealStep, reason: str) -> AppealHandled:
+    """One step of an appeal's way, with the body that decides."""
+    body = case.appeal["body"] if case.appeal else None
+    return of_case(AppealHandled, case, step=step, reason=reason, body=body)
+
+
+def closed_unanswered(
+    case: Case, letter: Letter | None, reason: str, at: datetime
+) -> CaseClosedUnanswered:
+    """With what was asked for and until when."""
+    return of_case(
+        CaseClosedUnanswered,
+        case,
+        letter=letter.number if letter else 0,
+        asked_at=letter.sent_at if letter else at,
+        due_at=letter.due_at if letter else at,
+        closed_at=at,
+        reason=reason,
     )
 
 

@@ -51,6 +51,20 @@ class CasesService:
     decide_case = expose(operations.decide_case, open_to="staff")
     answer_statement = expose(operations.answer_statement, open_to="staff")
 
+    extend_case = expose(operations.extend_case, open_to="staff")
+    close_case = expose(operations.close_case, open_to="staff")
+    close_unanswered = expose(operations.close_unanswered, open_to="staff")
+    reopen_case = expose(operations.reopen_case, open_to="staff")
+    report_start = expose(operations.report_start, open_to="firm")
+
+    appeal_decision = expose(operations.appeal_decision, open_to="firm")
+    withdraw_appeal = expose(operations.withdraw_appeal, open_to="firm")
+    admit_appeal = expose(operations.admit_appeal, open_to="staff")
+    reject_appeal = expose(operations.reject_appeal, open_to="staff")
+    send_on_appeal = expose(operations.send_on_appeal, open_to="staff")
+    overturn_decision = expose(operations.overturn_decision, open_to="staff")
+    uphold_decision = expose(operations.uphold_decision, open_to="staff")
+
     plan_freeze = expose(operations.plan_freeze, open_to="staff")
     move_freeze = expose(operations.move_freeze, open_to="staff")
     list_freezes = expose(operations.list_freezes, open_to="staff")
@@ -71,3 +85,6 @@ class CasesService:
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)
     tell_of_messages = sweep(sweeps.tell_of_messages, every=5)
+    remind_of_letters = sweep(sweeps.remind_of_letters, every=60)
+    give_interim_answers = sweep(sweeps.give_interim_answers, every=60)
+    lapse_approvals = sweep(sweeps.lapse_approvals, every=60)

@@ -10,7 +10,7 @@ from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
 from services.cases.model import Case, CaseHistory
-from services.cases.store import case_types, dialogue, forms, letters, situations, zones
+from services.cases.store import appeals, case_types, dialogue, forms, letters, situations, zones
 from services.cases.store.search import Found
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
@@ -36,6 +36,10 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         deficiencies=letters.deficiencies(work.session, case),
         proposal=_decision(case.proposal) if staff else None,
         decision=_decision(case.decision),
+        earlier_decisions=[DecisionView.model_validate(each) for each in case.earlier_decisions],
+        appeal=appeals.kept(case),
+        started_at=case.started_at,
+        lapses_at=case.lapses_at,
         actions=lifecycle.actions_open_to(asked),
         sequence=case.version,
         unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),

@@ -56,6 +56,9 @@ class Delivery(Base):
     sealed: Mapped[str | None]
     subject: Mapped[str | None]
     """What it is about, where that decides whether it is still wanted (an incident)."""
+    while_case: Mapped[str | None]
+    while_status: Mapped[str | None]
+    """Wanted only while that case has that status; asked just before sending."""
     state: Mapped[State] = mapped_column(Text)
     attempts: Mapped[int]
     execute_after: Mapped[datetime | None]
@@ -173,6 +176,7 @@ class CaseParty(Base):
     firm_id: Mapped[str]
     contact_id: Mapped[str | None]
     caseworker_id: Mapped[str | None]
+    status: Mapped[str] = mapped_column(default="")
 
 
 class Freeze(Base):

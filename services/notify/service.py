@@ -23,9 +23,16 @@ from services.notify.operations.set_on_call import set_on_call
 from services.notify.operations.write_news import write_news
 from services.notify.reactions.on_api_key_created import on_api_key_created
 from services.notify.reactions.on_api_key_expiring import on_api_key_expiring
+from services.notify.reactions.on_appeal_handled import on_appeal_handled
+from services.notify.reactions.on_case_appealed import on_case_appealed
 from services.notify.reactions.on_case_assigned import on_case_assigned
+from services.notify.reactions.on_case_closed import on_case_closed
+from services.notify.reactions.on_case_closed_unanswered import on_case_closed_unanswered
 from services.notify.reactions.on_case_created import on_case_created
+from services.notify.reactions.on_case_extended import on_case_extended
+from services.notify.reactions.on_case_lapsed import on_case_lapsed
 from services.notify.reactions.on_case_received import on_case_received
+from services.notify.reactions.on_case_reopened import on_case_reopened
 from services.notify.reactions.on_case_submitted import on_case_submitted
 from services.notify.reactions.on_case_withdrawn import on_case_withdrawn
 from services.notify.reactions.on_code_issued import on_code_issued
@@ -40,7 +47,10 @@ from services.notify.reactions.on_firm_rejected import on_firm_rejected
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
 from services.notify.reactions.on_inactivity_warned import on_inactivity_warned
 from services.notify.reactions.on_information_requested import on_information_requested
+from services.notify.reactions.on_interim_answer_given import on_interim_answer_given
 from services.notify.reactions.on_invitation_sent import on_invitation_sent
+from services.notify.reactions.on_lapse_warned import on_lapse_warned
+from services.notify.reactions.on_letter_reminded import on_letter_reminded
 from services.notify.reactions.on_link_issued import on_link_issued
 from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
@@ -56,6 +66,7 @@ from services.notify.reactions.on_statement_given import on_statement_given
 from services.notify.reactions.on_supplement_accepted import on_supplement_accepted
 from services.notify.reactions.on_supplement_sent import on_supplement_sent
 from services.notify.reactions.on_utility_configured import on_utility_configured
+from services.notify.reactions.on_work_started import on_work_started
 from services.notify.sweeps.escalate_incidents import escalate_incidents
 from services.notify.sweeps.forget_stray_callbacks import forget_stray_callbacks
 
@@ -90,9 +101,16 @@ class NotifyService:
 
     on_api_key_created = listen(on_api_key_created)
     on_api_key_expiring = listen(on_api_key_expiring)
+    on_appeal_handled = listen(on_appeal_handled)
+    on_case_appealed = listen(on_case_appealed)
     on_case_assigned = listen(on_case_assigned)
+    on_case_closed = listen(on_case_closed)
+    on_case_closed_unanswered = listen(on_case_closed_unanswered)
     on_case_created = listen(on_case_created)
+    on_case_extended = listen(on_case_extended)
+    on_case_lapsed = listen(on_case_lapsed)
     on_case_received = listen(on_case_received)
+    on_case_reopened = listen(on_case_reopened)
     on_case_submitted = listen(on_case_submitted)
     on_case_withdrawn = listen(on_case_withdrawn)
     on_code_issued = listen(on_code_issued)
@@ -108,6 +126,9 @@ class NotifyService:
     on_inactivity_warned = listen(on_inactivity_warned)
     on_information_requested = listen(on_information_requested)
     on_invitation_sent = listen(on_invitation_sent)
+    on_interim_answer_given = listen(on_interim_answer_given)
+    on_lapse_warned = listen(on_lapse_warned)
+    on_letter_reminded = listen(on_letter_reminded)
     on_link_issued = listen(on_link_issued)
     on_messages_waiting = listen(on_messages_waiting)
     on_mobile_enrolled = listen(on_mobile_enrolled)
@@ -123,6 +144,7 @@ class NotifyService:
     on_supplement_accepted = listen(on_supplement_accepted)
     on_supplement_sent = listen(on_supplement_sent)
     on_utility_configured = listen(on_utility_configured)
+    on_work_started = listen(on_work_started)
 
     deliver_codes = pump(deliver_codes, every=1.0, at_once=4)
     deliver_emergencies = pump(deliver_emergencies, every=0.5, at_once=4)

@@ -11,6 +11,7 @@ from gateway.api.privacy import ELSEWHERE
 from services.cases.contract.types.deficiencies import ItemView
 from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.words import (
+    AppealState,
     Ball,
     CaseClass,
     FreezeState,
@@ -55,6 +56,7 @@ def of_field(model: type[BaseModel], field: str) -> frozenset[str]:
 
 CLOSED: dict[str, frozenset[str]] = {
     "action.": frozenset(move.action for move in MOVES if move.by != "system"),
+    "appeals.state.": frozenset(get_args(AppealState)),
     "ball.": frozenset(get_args(Ball)),
     "catalogue.class.": frozenset(get_args(CaseClass)),
     "catalogue.classes.": frozenset(get_args(CaseClass)),
@@ -129,6 +131,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         **{f"{kind}.filename": "begins with the letter's kind" for kind in get_args(LetterKind)},
     },
     "services/notify": {
+        "appeal_step.": "ends with the step an appeal has taken",
         "blocks.": "ends with what a freeze blocks",
         "factor.": "ends with what was done to a way in",
         "completeness.": "ends with whether all items are answered",

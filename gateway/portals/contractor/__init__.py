@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from gateway.portals.contractor.pages import (
+    after_decision,
     answers,
     api_keys,
     case,
@@ -35,6 +36,7 @@ for _part in (
     case,
     answers,
     dialogue,
+    after_decision,
     wizard,
     submit,
     api_keys,

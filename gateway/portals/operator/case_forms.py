@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gateway.portals.shared.forms import Posted
-from services.cases.contract.operations import decisions, deficiencies, handling
+from services.cases.contract.operations import appeals, decisions, deficiencies, endings, handling
 from services.cases.contract.types.case import CaseView
 from services.chassis.messages import Request
 
@@ -57,6 +57,10 @@ def _reason(form: Posted) -> dict[str, Any]:
     return {"reason": form.text("reason")}
 
 
+def _extension(form: Posted) -> dict[str, Any]:
+    return {"until": form.text("until") or None, "reason": form.text("reason")}
+
+
 FORMS: dict[str, tuple[type[Request[CaseView]], Read]] = {
     "ta": (handling.AssignCase, _nothing),
     "mangelbrev": (deficiencies.RequestInformation, _deficiencies),
@@ -65,4 +69,13 @@ FORMS: dict[str, tuple[type[Request[CaseView]], Read]] = {
     "avvis-forslag": (decisions.DeclineProposal, _reason),
     "vedtak": (decisions.DecideCase, _decision),
     "uttalelse": (decisions.AnswerStatement, _statement),
+    "forleng": (endings.ExtendCase, _extension),
+    "avslutt": (endings.CloseCase, _reason),
+    "avslutt-ubesvart": (deficiencies.CloseUnanswered, _reason),
+    "apne-igjen": (endings.ReopenCase, _reason),
+    "behandle-klage": (appeals.AdmitAppeal, _reason),
+    "avvis-klage": (appeals.RejectAppeal, _reason),
+    "klageinstans": (appeals.SendOnAppeal, _reason),
+    "opphev": (appeals.OverturnDecision, _reason),
+    "stadfest": (appeals.UpholdDecision, _reason),
 }

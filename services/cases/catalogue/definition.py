@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from services.cases.contract.types.catalogue import FieldView, StepView
 from services.cases.contract.types.words import CaseClass, Texts
+from services.cases.domain.deadline_rule import DeadlineRule
+from services.cases.domain.transitions import LifecycleName
 from services.chassis.messages import Message
 
 TradeCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """A profession or a qualification; which ones there are is identity's to say."""
-
-
-class DeadlineRule(Message):
-    """Calendar weeks from receipt; an end on a weekend or holiday moves to the next working day."""
-
-    weeks: int = Field(ge=1, le=52)
 
 
 class CaseTypeDefinition(Message):
@@ -30,7 +26,7 @@ class CaseTypeDefinition(Message):
     order: int
     """Place in the catalogue."""
     class_: CaseClass = Field(alias="class")
-    lifecycle: Literal["decision", "statement"]
+    lifecycle: LifecycleName
     urgent: bool = False
     title: Texts
     summary: Texts
@@ -44,6 +40,14 @@ class CaseTypeDefinition(Message):
     manual: str = Field(pattern=r"^/hjelp/[a-z0-9-]+$")
     deadline: DeadlineRule
     appeal_weeks: int | None = Field(default=None, ge=1, le=26)
+    appeal_body: Texts | None = None
+    """Who decides an appeal the utility does not follow."""
+    interim_answer: bool = True
+    """An interim answer goes out after a month (forvaltningsloven section 11 a)."""
+    answer_weeks: int = Field(default=3, ge=1, le=26)
+    """What a firm is given to answer a deficiency letter when nobody chooses a day."""
+    lapse_years: int | None = Field(default=3, ge=1, le=10)
+    """An approval nobody uses for so long lapses; None for those that stand."""
     preconditions: list[Texts] = []
     steps: list[StepView] = Field(min_length=1)
 

@@ -131,3 +131,28 @@ class ViewNotFound(Refusal):
 
 class TooManyViews(Refusal):
     """One has as many saved views as are kept; facts: `most`."""
+
+
+class LimitPassed(Refusal):
+    """The time that should be extended is over, or does not run."""
+
+
+class BadExtension(Refusal):
+    """The new date must be later than the one the firm was told."""
+
+    kind = "invalid"
+
+
+class ClosingNotAnnounced(Refusal):
+    """The firm has not been told that the case will be closed, or not long ago enough.
+
+    Facts: `closes_after`, None before the notice.
+    """
+
+
+class NothingToAppeal(Refusal):
+    """The case has no decision that can be appealed."""
+
+
+class AppealElsewhere(Refusal):
+    """The appeal is not where this can be done; facts: `state`."""

@@ -7,13 +7,17 @@ from services.cases.domain.transitions import LIFECYCLES, LifecycleName, Transit
 
 def drawn(name: LifecycleName) -> str:
     """A Mermaid state diagram of the moves that change the status; withdrawing is left out."""
-    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> draft"]
-    lines += [line for move in LIFECYCLES[name] for line in _lines(move)]
-    return "\n".join([*lines, "```"])
+    arrows: dict[str, list[str]] = {}
+    for move in LIFECYCLES[name]:
+        if move.target is None or move.action == "withdraw":
+            continue
+        for source in move.sources:
+            arrows.setdefault(f"{source} --> {move.target}", []).append(_label(move))
+    lines = [f"    {arrow}: {' / '.join(labels)}" for arrow, labels in arrows.items()]
+    return "\n".join(["```mermaid", "stateDiagram-v2", "    [*] --> draft", *lines, "```"])
 
 
-def _lines(move: Transition) -> list[str]:
-    if move.target is None or move.action == "withdraw":
-        return []
-    name = f"{move.action} ({move.leads})" if move.leads not in {"", move.target} else move.action
-    return [f"    {source} --> {move.target}: {name}, {move.by}" for source in move.sources]
+def _label(move: Transition) -> str:
+    named = move.leads not in {"", move.target}
+    action = f"{move.action} ({move.leads})" if named else move.action
+    return f"{action}, {move.by}"

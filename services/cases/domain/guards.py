@@ -6,17 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from services.cases.contract.errors import (
+    ActionNotOpen,
+    AppealElsewhere,
+    ClosingNotAnnounced,
     FirmNotApproved,
     FormIncomplete,
     IntakeFrozen,
+    LimitPassed,
     NotForYourProfession,
+    NothingToAppeal,
     OwnProposal,
     QualificationMissing,
     RoleMissing,
     TypeNotOpen,
 )
 from services.cases.contract.types.forms import FieldProblem
-from services.cases.contract.types.words import Switch
+from services.cases.contract.types.words import AppealState, Switch
 from services.cases.domain.situation import Situation
 from services.chassis.messages import FieldError, Refusal
 
@@ -93,11 +98,47 @@ def _not_own_proposal(now: Situation) -> Refusal | None:
     return OwnProposal() if now.proposed_by == now.actor.user_id else None
 
 
+def _limit_running(now: Situation) -> Refusal | None:
+    """An extension is told before the limit ends (byggesaksforskriften section 7-3)."""
+    running = now.expected_by is not None and now.at < now.expected_by
+    return None if running else LimitPassed()
+
+
+def _closing_announced(now: Situation) -> Refusal | None:
+    """No case is closed silently: the firm was told from when, and that instant has passed."""
+    if now.closes_after is not None and now.closes_after <= now.at:
+        return None
+    after = now.closes_after.isoformat() if now.closes_after else None
+    return ClosingNotAnnounced(closes_after=after)
+
+
+def _may_appeal(now: Situation) -> Refusal | None:
+    return None if now.may_appeal else NothingToAppeal()
+
+
+def _appeal(*states: AppealState) -> Check:
+    def check(now: Situation) -> Refusal | None:
+        return None if now.appeal in states else AppealElsewhere(state=now.appeal)
+
+    return check
+
+
+def _work_not_started(now: Situation) -> Refusal | None:
+    started = ActionNotOpen(action="report_start", status=now.status, reason="already_started")
+    return started if now.started else None
+
+
+def _lapse_due(now: Situation) -> Refusal | None:
+    if now.lapses_at is not None and now.lapses_at <= now.at:
+        return None
+    return ActionNotOpen(action="lapse", status=now.status, reason="not_yet")
+
+
 GUARDS: dict[str, Guard] = {
     "may_write": _role("firm_admin", "applicant"),
     "is_caseworker": _role("caseworker"),
     "is_approver": _role("approver"),
-    "handles_statements": _role("caseworker", "approver"),
+    "handles_cases": _role("caseworker", "approver"),
     "firm_approved": Guard("firm_not_approved", _firm_approved),
     "profession_allowed": Guard("profession_not_allowed", _profession_allowed),
     "qualified": Guard("qualification_missing", _qualified),
@@ -106,6 +147,15 @@ GUARDS: dict[str, Guard] = {
     "supplements_open": Guard("intake_frozen", _unfrozen("supplements")),
     "form_complete": Guard("form_incomplete", _form_complete),
     "not_own_proposal": Guard("own_proposal", _not_own_proposal),
+    "limit_running": Guard("limit_passed", _limit_running),
+    "closing_announced": Guard("closing_not_announced", _closing_announced),
+    "may_appeal": Guard("nothing_to_appeal", _may_appeal),
+    "appeal_late": Guard("appeal_not_late", _appeal("late")),
+    "appeal_here": Guard("appeal_sent_on", _appeal("in_time", "late", "admitted")),
+    "appeal_admitted": Guard("appeal_late", _appeal("in_time", "admitted", "sent_on")),
+    "appeal_sent_on": Guard("appeal_not_sent_on", _appeal("sent_on")),
+    "work_not_started": Guard("already_started", _work_not_started),
+    "lapse_due": Guard("not_yet", _lapse_due),
 }
 
 

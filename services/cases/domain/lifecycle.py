@@ -67,9 +67,8 @@ def statuses(lifecycle: LifecycleName) -> set[Status]:
 
 
 def terminal(lifecycle: LifecycleName) -> set[Status]:
-    """The statuses no move leaves."""
-    left = {status for move in LIFECYCLES[lifecycle] for status in move.sources}
-    return statuses(lifecycle) - left
+    """The statuses in which nobody waits for anything; only side ways may leave them."""
+    return {status for status in statuses(lifecycle) if ball(lifecycle, status) == "nobody"}
 
 
 def with_ball(whose: Ball) -> set[Status]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.cases.contract.types.forms import FieldProblem
-from services.cases.contract.types.words import Status, Switch
+from services.cases.contract.types.words import AppealState, Status, Switch
 from services.cases.domain.transitions import LifecycleName
 from services.chassis.messages import Actor
 
@@ -33,3 +33,13 @@ class Situation:
     problems: tuple[FieldProblem, ...] = ()
     """What is missing in a draft's form."""
     proposed_by: str | None = None
+    expected_by: datetime | None = None
+    """When the utility's time is over, while it runs."""
+    may_appeal: bool = False
+    """There is a decision that can be appealed, in time or not."""
+    appeal: AppealState | None = None
+    closes_after: datetime | None = None
+    """From when an unanswered case may be closed; None until the firm was told."""
+    started: bool = False
+    """The firm told that the work has begun."""
+    lapses_at: datetime | None = None

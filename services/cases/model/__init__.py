@@ -1,7 +1,7 @@
 """Cases' tables."""
 
 from services.cases.model.base import Base
-from services.cases.model.case import Case, CaseHistory, ClockInterval
+from services.cases.model.case import Case, CaseExtension, CaseHistory, ClockInterval
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
 from services.cases.model.letters import Letter, LetterItem
@@ -12,6 +12,7 @@ __all__ = [
     "Base",
     "Case",
     "CaseDocument",
+    "CaseExtension",
     "CaseHistory",
     "CaseMessage",
     "CaseNumber",

@@ -76,6 +76,12 @@ class Case(Base):
                 ("ball", ("ball", "due_order")),
             )
         ),
+        Index(
+            "ix_case_interim",
+            "interim_due_at",
+            postgresql_where=text("interim_due_at IS NOT NULL"),
+        ),
+        Index("ix_case_lapses", "lapses_at", postgresql_where=text("lapses_at IS NOT NULL")),
         Index("ix_case_search", "search", postgresql_using="gin"),
         Index("ix_case_pieces", "pieces", postgresql_using="gin"),
         Index(
@@ -128,6 +134,14 @@ class Case(Base):
     due_at: Mapped[datetime | None]
     proposal: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     decision: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    earlier_decisions: Mapped[list[Any]] = mapped_column(default=list)
+    """Those a reopening or an appeal put aside, oldest first."""
+    appeal: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    interim_due_at: Mapped[datetime | None]
+    """When the firm gets an interim answer, unless it has one by then."""
+    started_at: Mapped[datetime | None]
+    lapses_at: Mapped[datetime | None]
+    lapse_warnings: Mapped[int] = mapped_column(default=0)
     due_order: Mapped[datetime] = mapped_column(
         Computed(f"coalesce(due_at, expected_by, timestamptz '{NOT_DUE}')", persisted=True)
     )
@@ -172,7 +186,23 @@ class ClockInterval(Base):
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    owner: Mapped[Literal["utility", "firm"]] = mapped_column(Text)
+    owner: Mapped[Literal["utility", "firm", "nobody"]] = mapped_column(Text)
     since: Mapped[datetime]
     until: Mapped[datetime | None]
     resets: Mapped[bool]
+
+
+class CaseExtension(Base):
+    """More time than the rule gives, with its reason; the clock counts it in."""
+
+    __tablename__ = "case_extension"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    added: Mapped[int]
+    """In the unit of the type's limit."""
+    until: Mapped[datetime]
+    reason: Mapped[str]
+    by_id: Mapped[str]
+    by_name: Mapped[str]

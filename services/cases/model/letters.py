@@ -31,6 +31,11 @@ class Letter(Base):
     """As asked for; `due_at` is where a freeze has moved it."""
     due_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    reminded_of: Mapped[datetime | None]
+    """The date the firm was reminded of; another date is reminded of anew."""
+    overdue_told_at: Mapped[datetime | None]
+    closes_after: Mapped[datetime | None]
+    """From when the case may be closed unanswered, as the firm was told."""
 
 
 class LetterItem(Base):

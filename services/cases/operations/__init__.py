@@ -1,16 +1,21 @@
 """One file per operation, named as the RPC method."""
 
 from services.cases.operations.accept_supplement import accept_supplement
+from services.cases.operations.admit_appeal import admit_appeal
 from services.cases.operations.answer_statement import answer_statement
+from services.cases.operations.appeal_decision import appeal_decision
 from services.cases.operations.assign_case import assign_case
 from services.cases.operations.canary import canary
 from services.cases.operations.check_case import check_case
+from services.cases.operations.close_case import close_case
+from services.cases.operations.close_unanswered import close_unanswered
 from services.cases.operations.configure_zone import configure_zone
 from services.cases.operations.create_case import create_case
 from services.cases.operations.decide_case import decide_case
 from services.cases.operations.decline_proposal import decline_proposal
 from services.cases.operations.drop_view import drop_view
 from services.cases.operations.export_cases import export_cases
+from services.cases.operations.extend_case import extend_case
 from services.cases.operations.get_case import get_case
 from services.cases.operations.get_case_type import get_case_type
 from services.cases.operations.get_notices import get_notices
@@ -24,30 +29,42 @@ from services.cases.operations.list_parked import list_parked
 from services.cases.operations.list_views import list_views
 from services.cases.operations.mark_case_seen import mark_case_seen
 from services.cases.operations.move_freeze import move_freeze
+from services.cases.operations.overturn_decision import overturn_decision
 from services.cases.operations.plan_freeze import plan_freeze
 from services.cases.operations.propose_decision import propose_decision
 from services.cases.operations.read_messages import read_messages
+from services.cases.operations.reject_appeal import reject_appeal
+from services.cases.operations.reopen_case import reopen_case
 from services.cases.operations.replay_parked import replay_parked
+from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_message import send_message
+from services.cases.operations.send_on_appeal import send_on_appeal
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
+from services.cases.operations.uphold_decision import uphold_decision
+from services.cases.operations.withdraw_appeal import withdraw_appeal
 from services.cases.operations.withdraw_case import withdraw_case
 
 __all__ = [
     "accept_supplement",
+    "admit_appeal",
     "answer_statement",
+    "appeal_decision",
     "assign_case",
     "canary",
     "check_case",
+    "close_case",
+    "close_unanswered",
     "configure_zone",
     "create_case",
     "decide_case",
     "decline_proposal",
     "drop_view",
     "export_cases",
+    "extend_case",
     "get_case",
     "get_case_type",
     "get_notices",
@@ -61,15 +78,22 @@ __all__ = [
     "list_views",
     "mark_case_seen",
     "move_freeze",
+    "overturn_decision",
     "plan_freeze",
     "propose_decision",
     "read_messages",
+    "reject_appeal",
+    "reopen_case",
     "replay_parked",
+    "report_start",
     "request_information",
     "save_form",
     "save_view",
     "send_message",
+    "send_on_appeal",
     "submit_case",
     "supplement_case",
+    "uphold_decision",
+    "withdraw_appeal",
     "withdraw_case",
 ]

@@ -21,6 +21,7 @@ def answer_statement(request: AnswerStatement, work: Work) -> CaseView:
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
     moves.follow(work, case, now, "answer_statement")
+    case.interim_due_at = None
     author = PersonRef(person_id=work.actor.user_id, name=work.actor.name)
     case.decision = DecisionView(
         outcome="statement",

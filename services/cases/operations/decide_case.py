@@ -10,8 +10,9 @@ from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.parties import PersonRef
 from services.cases.contract.types.words import Outcome
 from services.cases.domain import lifecycle
-from services.cases.domain.deadlines import appeal_until
+from services.cases.domain.deadlines import appeal_until, lapses_at
 from services.cases.domain.decisions import ensure_conditions_fit
+from services.cases.domain.rows.row import APPROVED
 from services.cases.model import Case
 from services.cases.store import case_types, cases, moves, situations
 from services.cases.views import case_view
@@ -30,6 +31,10 @@ def decide_case(request: DecideCase, work: Work) -> CaseView:
     ensure_conditions_fit(outcome, decision.conditions)
     moves.follow(work, case, now, "decide", leads=outcome, facts={"outcome": outcome})
     case.decision, case.proposal = decision.model_dump(mode="json"), None
+    case.interim_due_at = case.appeal = None
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    if outcome in APPROVED:
+        case.lapses_at = lapses_at(work.now, kind.definition.lapse_years)
     work.emit(
         events.of_case(
             DecisionRecorded,
@@ -40,6 +45,7 @@ def decide_case(request: DecideCase, work: Work) -> CaseView:
             decided_by=decision.decided_by,
             decided_at=work.now,
             appeal_until=decision.appeal_until,
+            appeal_body=kind.definition.appeal_body,
         )
     )
     return case_view(work, case, now)

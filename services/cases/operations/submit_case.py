@@ -14,6 +14,7 @@ from services.cases.model import Case
 from services.cases.store import (
     case_types,
     cases,
+    clocks,
     documents,
     forms,
     moves,
@@ -59,6 +60,7 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     case.zone = zones.route(work.session, case.utility, forms.properties(kind, case.form))
     filenames = documents.names(work.session, case, kind.attachments(case.form))
     case.received_at = case.complete_at = work.now
+    case.interim_due_at = clocks.interim_due_at(work, case)
     case.number = numbers.next_number(work.session, case.utility, work.now)
     system = Actor.system("cases", case.utility)
     moves.follow(

@@ -17,6 +17,6 @@ def withdraw_case(request: WithdrawCase, work: Work) -> CaseView:
     now = situations.of(work, case)
     moves.follow(work, case, now, "withdraw", facts={"reason": request.reason})
     letters.close(work.session, case, work.now)
-    case.due_at = case.proposal = None
+    case.due_at = case.proposal = case.interim_due_at = None
     work.emit(events.of_case(CaseWithdrawn, case))
     return case_view(work, case, now)

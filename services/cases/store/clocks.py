@@ -2,38 +2,94 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services.cases.domain.deadlines import Turn, expected_by
+from services.cases.domain.deadline_rule import DeadlineRule
+from services.cases.domain.deadlines import (
+    Extension,
+    Owner,
+    Turn,
+    added_until,
+    expected_by,
+    interim_due,
+)
 from services.cases.domain.transitions import Clock
-from services.cases.model import Case, ClockInterval
+from services.cases.model import Case, CaseExtension, ClockInterval
 from services.cases.store import case_types
+from services.chassis.db.work import Work
+
+OWNERS: dict[Clock, Owner] = {
+    "start": "utility",
+    "resume": "utility",
+    "pause": "firm",
+    "reset": "firm",
+    "release": "nobody",
+    "stop": "nobody",
+}
 
 
 def turn(session: Session, case: Case, clock: Clock, at: datetime) -> None:
-    """Do to the clock what a move says, and reckon again when the answer is to be expected."""
+    """Do to the clock what a move says, and reckon again when the answer is to be expected.
+
+    A start after an end counts from now: what was counted before does not.
+    """
     if clock == "untouched":
         return
     intervals = _intervals(session, case)
-    if intervals and intervals[-1].until is None:
+    if intervals:
         intervals[-1].until = at
-    if clock != "stop":
-        interval = ClockInterval(
+        intervals[-1].resets = intervals[-1].resets or clock == "start"
+    session.add(
+        ClockInterval(
             case_id=case.id,
             position=len(intervals) + 1,
-            owner="firm" if clock in {"pause", "reset"} else "utility",
+            owner=OWNERS[clock],
             since=at,
             until=None,
             resets=clock == "reset",
         )
-        session.add(interval)
-        intervals.append(interval)
-    case.expected_by = expected_by(
-        [Turn(i.owner, i.since, i.until, i.resets) for i in intervals], _weeks(session, case)
     )
+    session.flush()
+    reckon(session, case)
+
+
+def reckon(session: Session, case: Case) -> None:
+    """When the answer is to be expected, from the intervals and extensions."""
+    rule = _rule(session, case)
+    case.expected_by = expected_by(_turns(session, case), rule, _extensions(session, case))
+
+
+def extend(work: Work, case: Case, until: date, reason: str) -> datetime | None:
+    """Give the utility more time; the new end, or None when the day adds nothing."""
+    session = work.session
+    turns, rule, before = _turns(session, case), _rule(session, case), _extensions(session, case)
+    added = added_until(turns, rule, before, until)
+    if added is None:
+        return None
+    ends = expected_by(turns, rule, [*before, Extension(work.now, added)])
+    session.add(
+        CaseExtension(
+            case_id=case.id,
+            position=len(before) + 1,
+            at=work.now,
+            added=added,
+            until=ends,
+            reason=reason,
+            by_id=work.actor.user_id,
+            by_name=work.actor.name,
+        )
+    )
+    case.expected_by = ends
+    return ends
+
+
+def interim_due_at(work: Work, case: Case) -> datetime | None:
+    """When an interim answer is due for what is received now; None where the type gives none."""
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    return interim_due(work.now) if kind.definition.interim_answer else None
 
 
 def running_since(session: Session, case: Case) -> datetime | None:
@@ -52,5 +108,18 @@ def _intervals(session: Session, case: Case) -> list[ClockInterval]:
     )
 
 
-def _weeks(session: Session, case: Case) -> int:
-    return case_types.kept(session, case.type, case.type_version).definition.deadline.weeks
+def _turns(session: Session, case: Case) -> list[Turn]:
+    return [Turn(i.owner, i.since, i.until, i.resets) for i in _intervals(session, case)]
+
+
+def _extensions(session: Session, case: Case) -> list[Extension]:
+    rows = session.scalars(
+        select(CaseExtension)
+        .where(CaseExtension.case_id == case.id)
+        .order_by(CaseExtension.position)
+    )
+    return [Extension(row.at, row.added) for row in rows]
+
+
+def _rule(session: Session, case: Case) -> DeadlineRule:
+    return case_types.kept(session, case.type, case.type_version).definition.deadline

@@ -155,6 +155,7 @@ def deficiencies(session: Session, case: Case) -> list[DeficiencyView]:
             sent_at=letter.sent_at,
             due_at=letter.due_at,
             closed_at=letter.closed_at,
+            closes_after=letter.closes_after,
             items=[item_view(item) for _, item in rows if item.letter == number],
         )
         for number, letter in letters.items()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from services.cases.contract.types.forms import FieldProblem
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
-from services.cases.store import case_types, documents, freezes, known
+from services.cases.store import case_types, documents, freezes, known, letters
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 
@@ -29,7 +30,23 @@ def of(work: Work, case: Case) -> Situation:
         frozen_until=freezes.frozen_until(work.session, case.utility, work.now) if firm else {},
         problems=tuple(problems(work, case)) if firm and case.status == "draft" else (),
         proposed_by=proposer(case),
+        expected_by=case.expected_by,
+        may_appeal=bool(case.decision and case.decision.get("appeal_until")),
+        appeal=case.appeal["state"] if case.appeal else None,
+        closes_after=_closes_after(work, case),
+        started=case.started_at is not None,
+        lapses_at=case.lapses_at,
     )
+
+
+def _closes_after(work: Work, case: Case) -> datetime | None:
+    """From when an unanswered letter lets the case be closed; a moved date makes a notice void."""
+    if case.status != "information_requested" or work.actor.audience == "contractor":
+        return None
+    letter = letters.open_letter(work.session, case)
+    if letter is None or letter.closes_after is None or letter.closes_after < letter.due_at:
+        return None
+    return letter.closes_after
 
 
 def problems(work: Work, case: Case) -> list[FieldProblem]:
@@ -47,6 +64,12 @@ def after(now: Situation, case: Case, *, actor: Actor | None = None) -> Situatio
         status=case.status,
         proposed_by=proposer(case),
         problems=now.problems if case.status == "draft" else (),
+        expected_by=case.expected_by,
+        may_appeal=bool(case.decision and case.decision.get("appeal_until")),
+        appeal=case.appeal["state"] if case.appeal else None,
+        closes_after=None,
+        started=case.started_at is not None,
+        lapses_at=case.lapses_at,
     )
 
 

@@ -2,6 +2,7 @@
 
 from services.chassis.norway.cadastre import Kommunenr, Property
 from services.chassis.norway.calendar import (
+    add_months,
     add_weeks,
     add_working_days,
     at_local_time,
@@ -11,6 +12,7 @@ from services.chassis.norway.calendar import (
     next_working_day,
     push_to_working_day,
     start_of_day,
+    working_days_between,
 )
 from services.chassis.norway.fields import Mobile, NoNationalId, Orgnr, Phone
 from services.chassis.norway.lead_time import LeadTime, order_deadline
@@ -26,6 +28,7 @@ __all__ = [
     "Orgnr",
     "Phone",
     "Property",
+    "add_months",
     "add_weeks",
     "add_working_days",
     "at_local_time",
@@ -43,4 +46,5 @@ __all__ = [
     "push_to_working_day",
     "show_phone",
     "start_of_day",
+    "working_days_between",
 ]

@@ -6,6 +6,7 @@ a day therefore ends at the next midnight in Oslo, which is 22:00 or 23:00 UTC.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -60,6 +61,18 @@ def push_to_working_day(day: date, closed: Collection[date] = NEVER_CLOSED) -> d
 def add_weeks(day: date, weeks: int) -> date:
     """The same weekday that many weeks later; limits in weeks are reckoned so."""
     return day + timedelta(weeks=weeks)
+
+
+def working_days_between(first: date, last: date, closed: Collection[date] = NEVER_CLOSED) -> int:
+    """Working days after the first day, up to and with the last; 0 when it is not later."""
+    days = (first + timedelta(days=count) for count in range(1, (last - first).days + 1))
+    return sum(is_working_day(day, closed) for day in days)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month that many months later, or the last one the month has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def start_of_day(day: date) -> datetime:

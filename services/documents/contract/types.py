@@ -18,7 +18,7 @@ RejectionReason = Literal[
     "encrypted",
     "too_large_image",
 ]
-LetterKind = Literal["receipt", "deficiency", "decision", "statement"]
+LetterKind = Literal["receipt", "deficiency", "interim", "decision", "statement", "closing"]
 
 
 class UploadView(Message):

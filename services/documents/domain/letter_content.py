@@ -64,6 +64,7 @@ class DecisionContent(LetterContent):
     conditions: list[str]
     text: str
     appeal_until: datetime | None
+    appeal_body: Texts | None = None
 
 
 class StatementContent(LetterContent):
@@ -71,6 +72,21 @@ class StatementContent(LetterContent):
 
     conditions: list[str]
     text: str
+
+
+class ClosingContent(LetterContent):
+    """The case was closed because the deficiency letter was not followed up."""
+
+    asked_at: datetime
+    due_at: datetime
+    reason: str
+
+
+class InterimContent(LetterContent):
+    """No answer within a month (forvaltningsloven section 11 a)."""
+
+    received_at: datetime
+    expected_by: datetime | None
 
 
 def common(

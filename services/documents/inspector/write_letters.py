@@ -31,6 +31,8 @@ KIND: dict[LetterKind, str] = {
     "deficiency": "MANGELBREV",
     "decision": "VEDTAK",
     "statement": "UTTALELSE",
+    "interim": "FORELOPIG_SVAR",
+    "closing": "AVSLUTNINGSBREV",
 }
 """The kind of document a letter is in the journal."""
 

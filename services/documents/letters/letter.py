@@ -13,13 +13,15 @@ from services.chassis.i18n import BoundTexts, Language, show_date
 from services.chassis.norway import format_orgnr, show_phone
 from services.documents.contract.types import LetterKind
 from services.documents.domain.letter_content import (
+    ClosingContent,
     DecisionContent,
     DeficiencyContent,
+    InterimContent,
     LetterContent,
     ReceiptContent,
     StatementContent,
 )
-from services.documents.letters import decision, deficiency, receipt, statement
+from services.documents.letters import closing, decision, deficiency, interim, receipt, statement
 from services.documents.letters.texts import catalogue
 from services.documents.letters.typesetting import typeset
 
@@ -28,6 +30,8 @@ KINDS: dict[LetterKind, tuple[Any, type[LetterContent]]] = {
     "deficiency": (deficiency, DeficiencyContent),
     "decision": (decision, DecisionContent),
     "statement": (statement, StatementContent),
+    "interim": (interim, InterimContent),
+    "closing": (closing, ClosingContent),
 }
 """Each letter's folder and what it needs to know."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from services.chassis.i18n import Catalogue
 
 HERE = Path(__file__).parent
-FOLDERS = ("common", "receipt", "deficiency", "decision", "statement")
+FOLDERS = ("common", "receipt", "deficiency", "interim", "decision", "statement", "closing")
 
 
 @lru_cache(maxsize=1)

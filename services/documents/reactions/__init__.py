@@ -1,8 +1,14 @@
 """What documents does when it hears something, one file each."""
 
+from services.documents.reactions.on_appeal_handled import on_appeal_handled
+from services.documents.reactions.on_case_appealed import on_case_appealed
 from services.documents.reactions.on_case_assigned import on_case_assigned
+from services.documents.reactions.on_case_closed import on_case_closed
+from services.documents.reactions.on_case_closed_unanswered import on_case_closed_unanswered
 from services.documents.reactions.on_case_created import on_case_created
+from services.documents.reactions.on_case_lapsed import on_case_lapsed
 from services.documents.reactions.on_case_received import on_case_received
+from services.documents.reactions.on_case_reopened import on_case_reopened
 from services.documents.reactions.on_case_submitted import on_case_submitted
 from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
 from services.documents.reactions.on_decision_proposed import on_decision_proposed
@@ -10,6 +16,7 @@ from services.documents.reactions.on_decision_recorded import on_decision_record
 from services.documents.reactions.on_firm_approved import on_firm_approved
 from services.documents.reactions.on_firm_registered import on_firm_registered
 from services.documents.reactions.on_information_requested import on_information_requested
+from services.documents.reactions.on_interim_answer_given import on_interim_answer_given
 from services.documents.reactions.on_person_erased import on_person_erased
 from services.documents.reactions.on_proposal_declined import on_proposal_declined
 from services.documents.reactions.on_session_ended import on_session_ended
@@ -19,9 +26,15 @@ from services.documents.reactions.on_supplement_sent import on_supplement_sent
 from services.documents.reactions.on_utility_configured import on_utility_configured
 
 __all__ = [
+    "on_appeal_handled",
+    "on_case_appealed",
     "on_case_assigned",
+    "on_case_closed",
+    "on_case_closed_unanswered",
     "on_case_created",
+    "on_case_lapsed",
     "on_case_received",
+    "on_case_reopened",
     "on_case_submitted",
     "on_case_withdrawn",
     "on_decision_proposed",
@@ -29,6 +42,7 @@ __all__ = [
     "on_firm_approved",
     "on_firm_registered",
     "on_information_requested",
+    "on_interim_answer_given",
     "on_person_erased",
     "on_proposal_declined",
     "on_session_ended",

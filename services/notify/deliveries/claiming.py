@@ -50,8 +50,8 @@ def _taken(work: Work, row: Delivery) -> Task | None:
 
 
 def _step(work: Work, row: Delivery) -> Step:
-    """The rule's answer, unless nobody wants it any more: somebody took the incident."""
-    if row.subject is not None and not incidents.is_open(work.session, row.subject):
+    """The rule's answer, unless nobody wants it any more."""
+    if _is_unwanted(work, row):
         return "expire"
     due = Due(
         urgency=row.urgency,
@@ -61,6 +61,16 @@ def _step(work: Work, row: Delivery) -> Step:
         expires_at=row.expires_at,
     )
     return next_step(due, work.now)
+
+
+def _is_unwanted(work: Work, row: Delivery) -> bool:
+    """Somebody took the incident, or the case a reminder is about has gone on."""
+    if row.subject is not None and not incidents.is_open(work.session, row.subject):
+        return True
+    if row.while_case is None:
+        return False
+    case = contacts.case_party(work.session, row.while_case)
+    return case is not None and case.status != row.while_status
 
 
 def end(row: Delivery, state: State, problem: str, work: Work) -> None:

@@ -27,6 +27,7 @@ def hear_case(work: Work, event: CaseEvent) -> None:
         firm_id=event.firm.firm_id,
         contact_id=event.contact.person_id if event.contact else None,
         caseworker_id=event.caseworker.person_id if event.caseworker else None,
+        status=event.status,
     )
 
 

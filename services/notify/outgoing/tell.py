@@ -31,11 +31,13 @@ def tell(
     about: str = "",
     sealed: str | None = None,
     expires_at: datetime | None = None,
+    while_case: tuple[str, str] | None = None,
 ) -> int:
     """One delivery per recipient and channel that reaches them; returns how many are new.
 
     Told once: a repetition changes nothing, although others may be known by then. `about` says
     which news it is when it may come in another event; by default the event itself is the news.
+    `while_case` is a case and the status it must still have when the message is sent.
     """
     kind = message(key)
     cause = f"{key}:{about or (work.cause.id if work.cause else work.trace)}"
@@ -57,6 +59,8 @@ def tell(
             person_id=to.person_id,
             sealed=sealed,
             expires_at=expires_at or work.now + KEEP_TRYING,
+            while_case=while_case[0] if while_case else None,
+            while_status=while_case[1] if while_case else None,
         )
         for to in recipients
         for channel in kind.channels

@@ -15,7 +15,7 @@ def on_supplement_sent(event: SupplementSent, work: Work) -> None:
     """By e-mail; a case without a caseworker stands in the queue, where it is seen."""
     hear_case(work, event)
     handles = event.caseworker.person_id if event.caseworker else None
-    answered = "complete" if event.complete else "partial"
+    answered = "complete" if event.complete else "partial" if event.letter else "free"
     tell(
         work,
         "supplement_sent",

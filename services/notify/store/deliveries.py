@@ -36,6 +36,8 @@ class NewDelivery:
     sealed: str | None = None
     subject: str | None = None
     expires_at: datetime | None = None
+    while_case: str | None = None
+    while_status: str | None = None
 
     def row(self) -> dict[str, Any]:
         """Its columns; a cause reaches a recipient over a channel once."""

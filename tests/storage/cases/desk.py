@@ -11,12 +11,14 @@ from pydantic import BaseModel
 from sqlalchemy import select
 
 from services.cases import operations, reactions, sweeps
+from services.cases.contract.operations.decisions import DecideCase, ProposeDecision
 from services.cases.contract.operations.deficiencies import RequestInformation
 from services.cases.contract.operations.drafts import CreateCase, SaveForm, SubmitCase
 from services.cases.contract.operations.handling import AssignCase
 from services.cases.contract.operations.reading import GetCase
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.deficiencies import MissingItem
+from services.cases.contract.types.words import Outcome
 from services.chassis import clock
 from services.chassis.db.tables import Outbox
 from services.chassis.db.transaction import begin
@@ -24,7 +26,7 @@ from services.chassis.ids import new_id
 from services.chassis.messages import Actor, Event, Refusal, Request
 from services.documents.contract.events import DocumentRejected, DocumentUploaded
 from tests.storage.cases.complete_forms import COMPLETE
-from tests.storage.cases.people import CASEWORKER, FIRM, SYSTEM
+from tests.storage.cases.people import APPROVER, CASEWORKER, FIRM, SYSTEM
 
 Reply = TypeVar("Reply", bound=BaseModel)
 ATTACHED = ("pdf", "jpg")
@@ -64,6 +66,11 @@ class Desk:
         with begin(Actor.system("cases")) as work:
             handled: int = getattr(sweeps, name)(work)
         return handled
+
+    def sweep_all(self) -> None:
+        """One round of every sweep that moves cases."""
+        for name in ("remind_of_letters", "give_interim_answers", "lapse_approvals"):
+            self.swept(name)
 
     def told(self, kind: str = "") -> list[dict[str, Any]]:
         """What was told, oldest first, each with its type."""
@@ -137,6 +144,16 @@ class Desk:
             ),
             CASEWORKER,
         )
+
+    def decided(self, kind: str = "RORM", outcome: Outcome = "refused") -> CaseView:
+        """A case that was decided by two."""
+        case = self.assigned(kind)
+        conditions = ["Meld fra"] if outcome == "approved_with_conditions" else []
+        propose = ProposeDecision(
+            case_id=case.case_id, outcome=outcome, conditions=conditions, text="Vurdert"
+        )
+        self.ask(propose, CASEWORKER)
+        return self.ask(DecideCase(case_id=case.case_id), APPROVER)
 
     def look(self, case: CaseView, actor: Actor = FIRM) -> CaseView:
         """The case page."""

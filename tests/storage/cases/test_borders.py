@@ -25,6 +25,7 @@ from tests.storage.cases.people import (
 )
 
 SAID: dict[str, Any] = {
+    "until": "2030-01-02",
     "version": 1,
     "values": {},
     "missing": [MissingItem(text="Kart")],

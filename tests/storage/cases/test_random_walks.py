@@ -8,6 +8,15 @@ from typing import Any
 
 import pytest
 
+from services.cases.contract.operations.appeals import (
+    AdmitAppeal,
+    AppealDecision,
+    OverturnDecision,
+    RejectAppeal,
+    SendOnAppeal,
+    UpholdDecision,
+    WithdrawAppeal,
+)
 from services.cases.contract.operations.decisions import (
     AnswerStatement,
     DecideCase,
@@ -16,10 +25,17 @@ from services.cases.contract.operations.decisions import (
 )
 from services.cases.contract.operations.deficiencies import (
     AcceptSupplement,
+    CloseUnanswered,
     RequestInformation,
     SupplementCase,
 )
 from services.cases.contract.operations.drafts import SubmitCase, WithdrawCase
+from services.cases.contract.operations.endings import (
+    CloseCase,
+    ExtendCase,
+    ReopenCase,
+    ReportStart,
+)
 from services.cases.contract.operations.handling import AssignCase
 from services.cases.contract.operations.reading import GetTimeline
 from services.cases.contract.types.case import CaseView
@@ -35,6 +51,17 @@ from tests.storage.cases.people import APPROVER, BOTH, CASEWORKER, FIRM, READER,
 
 PEOPLE = (FIRM, READER, CASEWORKER, APPROVER, BOTH)
 STEPS = 40
+REASONED: dict[str, type[Request[CaseView]]] = {
+    "withdraw_appeal": WithdrawAppeal,
+    "admit_appeal": AdmitAppeal,
+    "reject_appeal": RejectAppeal,
+    "send_on_appeal": SendOnAppeal,
+    "overturn_decision": OverturnDecision,
+    "uphold_decision": UpholdDecision,
+    "close": CloseCase,
+    "close_unanswered": CloseUnanswered,
+    "reopen": ReopenCase,
+}
 
 
 def _open_item(case: CaseView) -> str:
@@ -58,7 +85,9 @@ def _requests(case: CaseView, dice: Random) -> dict[str, Request[Any]]:
             due_on=clock.today() + timedelta(days=7),
             severity=dice.choice(["minor", "major"]),
         ),
-        "supplement": SupplementCase(case_id=case_id, answers=[answer]),
+        "supplement": SupplementCase(case_id=case_id, answers=[answer])
+        if _open_item(case) != "none"
+        else SupplementCase(case_id=case_id, text="Mer"),
         "accept_supplement": AcceptSupplement(case_id=case_id),
         "propose_decision": ProposeDecision(
             case_id=case_id,
@@ -69,6 +98,16 @@ def _requests(case: CaseView, dice: Random) -> dict[str, Request[Any]]:
         "decline_proposal": DeclineProposal(case_id=case_id, reason="Nei takk"),
         "decide": DecideCase(case_id=case_id),
         "answer_statement": AnswerStatement(case_id=case_id, text="Uttalelse"),
+        "appeal": AppealDecision(case_id=case_id, text="Feil"),
+        **{
+            action: kind(case_id=case_id, reason="Begrunnelse") for action, kind in REASONED.items()
+        },
+        "report_start": ReportStart(case_id=case_id),
+        "extend": ExtendCase(
+            case_id=case_id,
+            until=((case.expected_by or clock.now()) + timedelta(days=30)).date(),
+            reason="Mange saker",
+        ),
     }
 
 
@@ -77,8 +116,12 @@ def _requests(case: CaseView, dice: Random) -> dict[str, Request[Any]]:
 def test_the_buttons_tell_the_truth_along_any_way(desk: Desk, kind: str, seed: int) -> None:
     dice = Random(f"{kind}{seed}")
     case = desk.draft(kind)
-    lifecycle: Any = "statement" if kind == "FORH" else "decision"
+    lifecycle: Any = {"RORM": "notice", "PASL-FETT": "decision", "FORH": "statement"}[kind]
     for _ in range(STEPS):
+        if dice.random() < 0.1:
+            desk.later(days=dice.choice([8, 30, 400]))
+            desk.sweep_all()
+            case = desk.look(case)
         actor = dice.choice(PEOPLE)
         if actor.audience == "operator" and case.submitted_at is None:
             continue

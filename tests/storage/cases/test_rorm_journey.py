@@ -88,7 +88,8 @@ def test_from_draft_to_decision(desk: Desk) -> None:
     assert seen.decision is not None
     assert seen.decision.conditions == ["Meld fra før grøften fylles igjen"]
     assert seen.decision.appeal_until is not None
-    assert seen.actions == decided.actions == []
+    assert reasons(seen) == {"appeal": None, "report_start": None}
+    assert reasons(decided) == {"close": None}
 
 
 def test_everything_is_told_and_audited(desk: Desk) -> None:

@@ -9,15 +9,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
+from services.cases.contract.events.appeals import AppealHandled, CaseAppealed
 from services.cases.contract.events.case_event import CaseEvent
 from services.cases.contract.events.decisions import ProposalDeclined
+from services.cases.contract.events.endings import (
+    CaseClosed,
+    CaseClosedUnanswered,
+    CaseReopened,
+)
 from services.cases.contract.events.life import CaseWithdrawn
+from services.cases.contract.events.waiting import CaseLapsed, InterimAnswerGiven
 from services.chassis.db.tables import EndedSession
 from services.chassis.db.transaction import begin
 from services.chassis.objects import ObjectStore
 from services.documents.model import Base, CaseAccess, LetterJob
 from services.identity.contract.events.sessions import SessionEnded
-from tests.storage.documents.stories import SYSTEM, about, created, hear, uploaded, whole_life
+from tests.storage.documents.stories import NOON, SYSTEM, about, created, hear, uploaded, whole_life
 
 LIFE = whole_life()
 
@@ -64,12 +71,44 @@ def test_any_order_and_repetition_ends_the_same(
     [
         ProposalDeclined(**about(8, "in_progress")),
         CaseWithdrawn(**about(8, "withdrawn", "nobody")),
+        CaseClosed(**about(8, "closed", "nobody"), reason=""),
+        CaseReopened(**about(8, "in_progress"), reason="Feil"),
+        CaseLapsed(**about(8, "lapsed", "nobody"), lapsed_at=NOON),
+        CaseAppealed(
+            **about(8, "appealed"),
+            text="Uenig",
+            document_ids=[],
+            received_at=NOON,
+            appeal_until=NOON,
+            late=False,
+            body=None,
+        ),
+        AppealHandled(**about(8, "refused", "nobody"), step="upheld", reason="", body=None),
     ],
 )
 def test_the_rest_of_a_cases_events_are_followed_too(store: ObjectStore, event: CaseEvent) -> None:
     hear(created(), event, created())
 
     assert (outcome()["status"], outcome()["revision"]) == (event.status, 8)
+
+
+def test_an_interim_answer_and_a_closing_are_letters(store: ObjectStore) -> None:
+    hear(
+        created(),
+        InterimAnswerGiven(
+            **about(6, "in_progress"), received_at=NOON, expected_by=None, given_at=NOON
+        ),
+        CaseClosedUnanswered(
+            **about(8, "closed_unanswered", "nobody"),
+            letter=1,
+            asked_at=NOON,
+            due_at=NOON,
+            closed_at=NOON,
+            reason="Ikke fulgt opp",
+        ),
+    )
+
+    assert outcome()["letters"] == [("interim", 6), ("closing", 8)]
 
 
 def test_the_journal_opens_with_whatever_shows_that_the_case_was_received(

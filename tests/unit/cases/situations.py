@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from services.cases.contract.types.forms import FieldProblem
-from services.cases.contract.types.words import Status
+from services.cases.contract.types.words import AppealState, Status
 from services.cases.domain.situation import Situation
-from services.cases.domain.transitions import By, LifecycleName
+from services.cases.domain.transitions import By, LifecycleName, Transition
 from services.chassis.messages import Actor
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -36,7 +36,23 @@ def open_situation(lifecycle: LifecycleName, status: Status, by: By) -> Situatio
         status=status,
         professions=frozenset({"rorlegger"}),
         proposed_by="another",
+        expected_by=NOW + HOUR,
+        may_appeal=True,
+        appeal="in_time",
+        closes_after=NOW,
+        lapses_at=NOW,
     )
+
+
+OPENS: dict[str, AppealState] = {"appeal_late": "late", "appeal_sent_on": "sent_on"}
+"""Guards about appeals that want another state than the rest."""
+
+
+def open_for(move: Transition, lifecycle: LifecycleName, status: Status) -> Situation:
+    """Nothing stands in the way of that move."""
+    now = open_situation(lifecycle, status, move.by)
+    states = [OPENS[guard] for guard in move.guards if guard in OPENS]
+    return replace(now, appeal=states[0]) if states else now
 
 
 def closed(guard: str, now: Situation) -> Situation:
@@ -46,7 +62,7 @@ def closed(guard: str, now: Situation) -> Situation:
         "may_write": replace(now, actor=actor.model_copy(update={"roles": frozenset({"reader"})})),
         "is_caseworker": replace(now, actor=_only(actor, "approver")),
         "is_approver": replace(now, actor=_only(actor, "caseworker")),
-        "handles_statements": replace(now, actor=_only(actor, "zone_operator")),
+        "handles_cases": replace(now, actor=_only(actor, "zone_operator")),
         "firm_approved": replace(now, firm_stopped=True),
         "profession_allowed": replace(now, professions=frozenset({"entreprenor"})),
         "qualified": replace(now, qualifications=["adk1"]),
@@ -57,6 +73,15 @@ def closed(guard: str, now: Situation) -> Situation:
             now, problems=(FieldProblem(field="x", code="required", step="work"),)
         ),
         "not_own_proposal": replace(now, proposed_by=actor.user_id),
+        "limit_running": replace(now, expected_by=NOW),
+        "closing_announced": replace(now, closes_after=NOW + HOUR),
+        "may_appeal": replace(now, may_appeal=False),
+        "appeal_late": replace(now, appeal="in_time"),
+        "appeal_here": replace(now, appeal="sent_on"),
+        "appeal_admitted": replace(now, appeal="late"),
+        "appeal_sent_on": replace(now, appeal="admitted"),
+        "work_not_started": replace(now, started=True),
+        "lapse_due": replace(now, lapses_at=NOW + HOUR),
     }
     return changes[guard]
 

@@ -54,5 +54,16 @@ LETTERS: dict[LetterKind, dict[str, Any]] = {
         "conditions": ["Overvann fordrøyes på egen grunn."],
         "text": "Det er kapasitet på nettet.",
     },
+    "interim": {
+        **_COMMON,
+        "received_at": datetime(2023, 2, 13, 9, 30, tzinfo=UTC),
+        "expected_by": datetime(2023, 4, 3, 22, 0, tzinfo=UTC),
+    },
+    "closing": {
+        **_COMMON,
+        "asked_at": datetime(2023, 1, 13, 9, 30, tzinfo=UTC),
+        "due_at": datetime(2023, 2, 3, 23, 0, tzinfo=UTC),
+        "reason": "Kartet kom ikke.\n\nVi har minnet om det.",
+    },
 }
 """One of each kind, as a job keeps it."""

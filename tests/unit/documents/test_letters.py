@@ -165,6 +165,32 @@ def test_the_statement_is_no_decision() -> None:
     assert "Overvann fordrøyes på egen grunn." in text_of(letter)
 
 
+def test_the_interim_answer() -> None:
+    letter = written("interim")
+
+    assert letter.filename == "Foreløpig svar VA-2023-000123.pdf"
+    assert "13. februar 2023" in text_of(letter)
+    assert "§ 11 a" in text_of(letter)
+    assert "svar til og med 3. april 2023" in text_of(letter)
+    assert "så snart vi kan" in text_of(written("interim", expected_by=None))
+
+
+def test_the_closing_letter_says_that_a_new_application_is_needed() -> None:
+    letter = written("closing")
+    text = text_of(letter)
+
+    assert letter.filename == "Avslutning VA-2023-000123.pdf"
+    assert "13. januar 2023, med svarfrist til og med 3. februar 2023" in text
+    assert "Kartet kom ikke. Vi har minnet om det." in text
+    assert "ny søknad" in text
+
+
+def test_the_decision_names_the_appeal_body() -> None:
+    body = {"nb": "Statsforvalteren", "nn": "Statsforvaltaren", "en": "The county governor"}
+
+    assert "Klageinstans: Statsforvalteren." in text_of(written("decision", appeal_body=body))
+
+
 HOSTILE = (
     '#set text(red) #import "/etc/passwd": * *fet* _kursiv_ $x^2$ @ref <merke> // bort '
     '`kode` \\ "]#panic("x")[" {nb} = Tittel ~ -- #sys.inputs'
@@ -178,6 +204,8 @@ def test_what_people_write_is_shown_and_never_run(kind: LetterKind) -> None:
         "deficiency": {"items": [{"number": 1, "code": "clarify", "text": HOSTILE}]},
         "decision": {"text": HOSTILE, "conditions": [HOSTILE], "signed_by": HOSTILE},
         "statement": {"text": HOSTILE, "conditions": [HOSTILE], "signed_by": HOSTILE},
+        "interim": {"attention": HOSTILE},
+        "closing": {"reason": HOSTILE},
     }
     firm = {"firm_id": "f", "name": HOSTILE, "orgnr": HOSTILE}
     letter = write(

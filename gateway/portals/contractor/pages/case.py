@@ -70,6 +70,8 @@ async def case_page(
     case: CaseView,
     problem: Problem | None = None,
     typed: dict[str, Any] | None = None,
+    *,
+    tried: str = "",
 ) -> Response:
     """The whole page."""
     values = await _values(caller, case)
@@ -85,6 +87,7 @@ async def case_page(
         type=case_type,
         steps=answered(case_type, case.values, values["by_id"]),
         with_items=True,
+        tried=tried,
         **values,
     )
 

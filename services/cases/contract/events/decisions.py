@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from services.cases.contract.events.case_event import CaseEvent
 from services.cases.contract.types.parties import PersonRef
-from services.cases.contract.types.words import Outcome
+from services.cases.contract.types.words import Outcome, Texts
 
 
 class DecisionProposed(CaseEvent):
@@ -30,6 +30,8 @@ class DecisionRecorded(CaseEvent):
     decided_by: PersonRef
     decided_at: datetime
     appeal_until: datetime | None
+    appeal_body: Texts | None = None
+    """Who decides an appeal."""
 
 
 class StatementGiven(CaseEvent):

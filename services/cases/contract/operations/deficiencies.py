@@ -23,13 +23,26 @@ class RequestInformation(Command[CaseView]):
 
 
 class SupplementCase(Command[CaseView]):
-    """The firm answers items; those left open keep the ball with the firm. Refuses IntakeFrozen."""
+    """The firm answers items, or sends something of its own accord, or both. Refuses IntakeFrozen.
+
+    Items left open keep the ball with the firm.
+    """
 
     case_id: str
-    answers: list[Answer] = Field(min_length=1, max_length=30)
+    answers: list[Answer] = Field(default=[], max_length=30)
+    text: str = Field(default="", max_length=4000)
+    """What is sent of its own accord."""
+    document_ids: list[str] = Field(default=[], max_length=20)
 
 
 class AcceptSupplement(Command[CaseView]):
     """The caseworker is satisfied; the clock goes on."""
 
     case_id: str
+
+
+class CloseUnanswered(Command[CaseView]):
+    """Close a case whose letter was not followed up; refuses ClosingNotAnnounced."""
+
+    case_id: str
+    reason: str = Field(min_length=3, max_length=2000)

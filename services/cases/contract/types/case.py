@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.deficiencies import DeficiencyView
 from services.cases.contract.types.parties import FirmRef, PersonRef, ZoneView
@@ -69,6 +70,13 @@ class CaseView(CaseRow):
     deficiencies: list[DeficiencyView]
     proposal: DecisionView | None
     decision: DecisionView | None
+    earlier_decisions: list[DecisionView] = []
+    """Put aside by a reopening or an appeal, oldest first."""
+    appeal: AppealView | None = None
+    started_at: datetime | None = None
+    """When the firm told that the approved work had begun."""
+    lapses_at: datetime | None = None
+    """When an approval that nobody uses lapses."""
     actions: list[ActionView]
     sequence: int
 

@@ -43,6 +43,8 @@ class DeficiencyView(Message):
     """Half-open: the next local midnight after the last day; shown as "til og med"."""
     items: list[ItemView]
     closed_at: datetime | None = None
+    closes_after: datetime | None = None
+    """From when the case may be closed unanswered; None until the firm was told."""
 
 
 class Answer(Message):

@@ -34,7 +34,7 @@ Ball = Literal["firm", "utility", "nobody"]
 Texts = dict[Literal["nb", "nn", "en"], str]
 
 
-CaseClass = Literal["application", "notice", "statement"]
+CaseClass = Literal["application", "notice", "statement", "appeal"]
 
 
 FieldType = Literal[
@@ -53,3 +53,23 @@ Switch = Literal["new_cases", "supplements", "orders"]
 
 
 FreezeState = Literal["planned", "announced", "active", "ended", "cancelled"]
+
+
+DeficiencyReason = Literal[
+    "missing",
+    "incomplete",
+    "illegible",
+    "outdated",
+    "contradicts",
+    "not_to_norm",
+    "not_signed",
+    "wrong_property",
+    "other",
+]
+"""Why something is asked for, counted per type and form step."""
+
+
+AppealState = Literal["in_time", "late", "admitted", "sent_on"]
+
+
+AppealStep = Literal["admitted", "rejected", "withdrawn", "sent_on", "upheld", "overturned"]

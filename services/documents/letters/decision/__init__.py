@@ -43,5 +43,6 @@ def _appeal(content: DecisionContent, texts: BoundTexts) -> list[str]:
     if content.appeal_until:
         deadline = show_deadline(content.appeal_until, texts.language)
         limit = f"{limit} {texts('decision.appeal_until', deadline=deadline)}"
-    rest = ("decision.appeal_how", "decision.appeal_who", "decision.appeal_rights")
-    return [limit, *(texts(key) for key in rest)]
+    named = content.appeal_body[texts.language] if content.appeal_body else None
+    who = texts("decision.appeal_to", body=named) if named else texts("decision.appeal_who")
+    return [limit, texts("decision.appeal_how"), who, texts("decision.appeal_rights")]

@@ -1,0 +1,1 @@
+"""The moves of the lifecycles as data; `transitions.py` puts them together."""

@@ -1,0 +1,103 @@
+"""«Mangelfull søknad og mottatt mangelskriv som ikke er fulgt opp … avsluttet»: never silently."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from services.cases.contract.operations.deficiencies import CloseUnanswered, SupplementCase
+from services.cases.contract.operations.freezes import PlanFreeze
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.deficiencies import Answer
+from services.chassis.clock import OSLO
+from services.chassis.norway import end_of_day
+from tests.storage.cases.desk import Desk, reasons
+from tests.storage.cases.people import ADMINISTRATOR, CASEWORKER, FIRM
+
+REASON = "Mangelbrevet er ikke fulgt opp"
+
+
+def _noon(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, 12, tzinfo=OSLO)
+
+
+def _answer(desk: Desk, case: CaseView) -> CaseView:
+    items = [item for item in desk.look(case).deficiencies[0].items if item.state == "open"]
+    answers = [Answer(item_id=item.item_id, text="Her er det") for item in items]
+    return desk.ask(SupplementCase(case_id=case.case_id, answers=answers), FIRM)
+
+
+def test_reminder_notice_closing_and_letter_in_that_order(desk: Desk) -> None:
+    desk.at(_noon(2026, 9, 7))
+    case = desk.asked("Mangler kart", due_on=date(2026, 9, 28))
+    close = CloseUnanswered(case_id=case.case_id, reason=REASON)
+    desk.at(_noon(2026, 9, 22))
+    assert desk.swept("remind_of_letters") == 0
+    desk.at(_noon(2026, 9, 23))
+    assert desk.swept("remind_of_letters") == 1, "three working days before"
+    assert desk.swept("remind_of_letters") == 0
+    desk.at(_noon(2026, 9, 28))
+    assert desk.swept("remind_of_letters") == 0, "the last day is the firm's to its end"
+    refusal = desk.refused(close, CASEWORKER)
+    assert (refusal.code, refusal.facts) == ("ClosingNotAnnounced", {"closes_after": None})
+
+    desk.at(_noon(2026, 9, 29))
+    assert desk.swept("remind_of_letters") == 1
+    told = desk.told("letter_reminded")
+    assert [each["when"] for each in told] == ["before", "overdue"]
+    closes_after = end_of_day(date(2026, 10, 13))
+    assert datetime.fromisoformat(told[1]["closes_after"]) == closes_after
+    desk.at(closes_after - timedelta(seconds=1))
+    assert reasons(desk.look(case, CASEWORKER))["close_unanswered"] == "closing_not_announced"
+    desk.at(closes_after)
+    assert "close_unanswered" not in reasons(desk.look(case, FIRM))
+    assert reasons(desk.look(case, FIRM))["supplement"] is None, "an answer is still welcome"
+    closed = desk.ask(close, CASEWORKER)
+    assert (closed.status, closed.ball, closed.due_at) == ("closed_unanswered", "nobody", None)
+    assert closed.deficiencies[0].items[0].state == "cancelled", "seen, and out of counts"
+    (event,) = desk.told("case_closed_unanswered")
+    assert (event["letter"], event["reason"]) == (1, REASON)
+    assert not {"reopen", "supplement"} & reasons(desk.look(case, FIRM)).keys(), (
+        "the firm cannot open it again: a new application is needed"
+    )
+
+
+def test_who_answers_is_neither_reminded_nor_closed(desk: Desk) -> None:
+    desk.at(_noon(2026, 9, 7))
+    case = desk.asked("Mangler kart", due_on=date(2026, 9, 28))
+    _answer(desk, case)
+    desk.at(_noon(2026, 11, 2))
+    assert desk.swept("remind_of_letters") == 0
+    refusal = desk.refused(CloseUnanswered(case_id=case.case_id, reason=REASON), CASEWORKER)
+    assert refusal.code == "ActionNotOpen"
+
+
+def test_a_letter_with_a_short_date_is_not_followed_at_once_by_a_reminder(desk: Desk) -> None:
+    desk.at(_noon(2026, 9, 7))
+    desk.asked("Mangler kart", due_on=date(2026, 9, 9))
+    assert desk.swept("remind_of_letters") == 0
+
+
+def test_a_date_that_a_freeze_moves_is_reminded_of_anew_and_voids_the_notice(desk: Desk) -> None:
+    desk.at(_noon(2026, 9, 7))
+    case = desk.asked("Mangler kart", due_on=date(2026, 9, 28))
+    desk.at(_noon(2026, 9, 29))
+    desk.swept("remind_of_letters")
+    desk.ask(
+        PlanFreeze(
+            starts_at=_noon(2026, 9, 28),
+            ends_at=_noon(2026, 10, 20),
+            blocks=["supplements"],
+            reason={"nb": "Bytte", "nn": "Byte", "en": "Change"},
+        ),
+        ADMINISTRATOR,
+    )
+    moved = end_of_day(date(2026, 10, 23))
+    assert desk.look(case).due_at == moved
+    desk.at(_noon(2026, 10, 21))
+    assert desk.swept("remind_of_letters") == 1
+    assert desk.told("letter_reminded")[-1]["when"] == "before"
+    refusal = desk.refused(CloseUnanswered(case_id=case.case_id, reason=REASON), CASEWORKER)
+    assert refusal.code == "ClosingNotAnnounced"
+    desk.at(moved)
+    assert desk.swept("remind_of_letters") == 1
+    assert desk.told("letter_reminded")[-1]["when"] == "overdue"

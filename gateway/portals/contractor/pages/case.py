@@ -87,8 +87,7 @@ async def case_page(
         type=case_type,
         steps=answered(case_type, case.values, values["by_id"]),
         with_items=True,
-        tried=tried,
-        **values,
+        **{**values, "tried": tried},
     )
 
 
@@ -117,6 +116,7 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},
         "signature": signature_of(case),
+        "tried": "",
     }
 
 

@@ -16,7 +16,8 @@ from services.chassis.messages import Message
 from services.chassis.norway import Orgnr
 from services.identity.contract.operations.firms import FindFirms, LookUpFirm
 from services.identity.contract.operations.utilities import ListUtilities
-from services.identity.contract.types.firms import FirmHit, RegistryAnswer
+from services.identity.contract.types.firms import FirmHit
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.contract.types.utilities import Utilities
 
 router = resource("firms")

@@ -36,6 +36,7 @@ class DocumentsService:
     on_decision_recorded = listen(reactions.on_decision_recorded)
     on_firm_approved = listen(reactions.on_firm_approved)
     on_firm_registered = listen(reactions.on_firm_registered)
+    on_firm_replaced = listen(reactions.on_firm_replaced)
     on_information_requested = listen(reactions.on_information_requested)
     on_person_erased = listen(reactions.on_person_erased)
     on_interim_answer_given = listen(reactions.on_interim_answer_given)

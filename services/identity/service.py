@@ -32,6 +32,9 @@ class IdentityService:
     list_firms = expose(operations.list_firms, open_to="staff")
     approve_firm = expose(operations.approve_firm, open_to="staff")
     reject_firm = expose(operations.reject_firm, open_to="staff")
+    suspend_firm = expose(operations.suspend_firm, open_to="staff")
+    lift_suspension = expose(operations.lift_suspension, open_to="staff")
+    merge_firm = expose(operations.merge_firm, open_to="staff")
     import_firm = expose(operations.import_firm, open_to="system")
     import_person = expose(operations.import_person, open_to="system")
 

@@ -42,8 +42,11 @@ from services.notify.reactions.on_document_rejected import on_document_rejected
 from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
+from services.notify.reactions.on_firm_merged import on_firm_merged
 from services.notify.reactions.on_firm_registered import on_firm_registered
 from services.notify.reactions.on_firm_rejected import on_firm_rejected
+from services.notify.reactions.on_firm_replaced import on_firm_replaced
+from services.notify.reactions.on_firm_suspended import on_firm_suspended
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
 from services.notify.reactions.on_inactivity_warned import on_inactivity_warned
 from services.notify.reactions.on_information_requested import on_information_requested
@@ -65,6 +68,7 @@ from services.notify.reactions.on_standing_changed import on_standing_changed
 from services.notify.reactions.on_statement_given import on_statement_given
 from services.notify.reactions.on_supplement_accepted import on_supplement_accepted
 from services.notify.reactions.on_supplement_sent import on_supplement_sent
+from services.notify.reactions.on_suspension_lifted import on_suspension_lifted
 from services.notify.reactions.on_utility_configured import on_utility_configured
 from services.notify.reactions.on_work_started import on_work_started
 from services.notify.sweeps.escalate_incidents import escalate_incidents
@@ -120,6 +124,10 @@ class NotifyService:
     on_factor_changed = listen(on_factor_changed)
     on_firm_approved = listen(on_firm_approved)
     on_firm_changed = listen(on_firm_changed)
+    on_firm_merged = listen(on_firm_merged)
+    on_firm_replaced = listen(on_firm_replaced)
+    on_firm_suspended = listen(on_firm_suspended)
+    on_suspension_lifted = listen(on_suspension_lifted)
     on_firm_registered = listen(on_firm_registered)
     on_firm_rejected = listen(on_firm_rejected)
     on_freeze_changed = listen(on_freeze_changed)

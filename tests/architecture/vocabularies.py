@@ -24,8 +24,8 @@ from services.cases.domain.transitions import LIFECYCLES
 from services.chassis.messages import Kind
 from services.documents.contract.types import Direction, LetterKind, RejectionReason
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
-from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.contract.types.invitations import InvitationState
+from services.identity.contract.types.registry import Likeness, RegistryAnswer
 from services.identity.contract.types.user_import import ImportedUser, ImportOutcome
 from services.identity.contract.types.users import AccountWarning, UserState
 from services.identity.contract.types.words import FirmRole, FirmStatus, Portal, StaffRole
@@ -68,6 +68,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "documents.letter.": frozenset(get_args(LetterKind)),
     "file.reason.": frozenset(get_args(RejectionReason)) | {"other"},
     "firm.status.": frozenset(get_args(FirmStatus)),
+    "firms.alike.": frozenset(get_args(Likeness)),
     "freeze.blocks.": frozenset(get_args(Switch)),
     "freeze.state.": frozenset(get_args(FreezeState)),
     "hazard.": frozenset(get_args(Hazard)),
@@ -92,7 +93,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "users.state.": frozenset(get_args(UserState)),
     "warning.": frozenset(get_args(AccountWarning)),
     "warning_words.": frozenset(get_args(AccountWarning)),
-    "timeline.": frozenset(move.action for move in MOVES) | {"create", "issue_letter"},
+    "timeline.": frozenset(move.action for move in MOVES)
+    | {"create", "firm_merged", "firm_renamed", "issue_letter"},
 }
 """The gateway's: each ends with a word of a contract; all of them have a text, and no others."""
 

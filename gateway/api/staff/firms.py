@@ -9,7 +9,15 @@ from fastapi import Query
 from gateway.api.bodies import PathId, from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, operator
-from services.identity.contract.operations.firms import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.identity.contract.operations.firms import (
+    ApproveFirm,
+    GetFirm,
+    LiftSuspension,
+    ListFirms,
+    MergeFirm,
+    RejectFirm,
+    SuspendFirm,
+)
 from services.identity.contract.types.firms import FirmPage, FirmView
 
 router = resource("operator: firms", *WRITES)
@@ -37,5 +45,26 @@ async def approve_firm(
 @router.post("/operator/firms/{firm_id}/reject", summary="Say no, with a reason")
 async def reject_firm(
     caller: Registrar, request: Annotated[RejectFirm, from_body(RejectFirm, "firm_id")]
+) -> FirmView:
+    return await caller.call(request)
+
+
+@router.post("/operator/firms/{firm_id}/suspend", summary="Stop the firm, with a reason")
+async def suspend_firm(
+    caller: Registrar, request: Annotated[SuspendFirm, from_body(SuspendFirm, "firm_id")]
+) -> FirmView:
+    return await caller.call(request)
+
+
+@router.post("/operator/firms/{firm_id}/lift", summary="Let a stopped firm go on")
+async def lift_suspension(
+    caller: Registrar, request: Annotated[LiftSuspension, from_body(LiftSuspension, "firm_id")]
+) -> FirmView:
+    return await caller.call(request)
+
+
+@router.post("/operator/firms/{firm_id}/merge", summary="Make it one with another firm")
+async def merge_firm(
+    caller: Registrar, request: Annotated[MergeFirm, from_body(MergeFirm, "firm_id")]
 ) -> FirmView:
     return await caller.call(request)

@@ -1,18 +1,30 @@
-"""A firm's name or standing changed."""
+"""A firm's name, language, professions or status changed."""
 
 from __future__ import annotations
 
-from services.cases.store import known
+from services.cases import events
+from services.cases.contract.events.parties import FirmReplaced
+from services.cases.contract.types.parties import FirmRef
+from services.cases.store import known, parties
+from services.cases.views import firm_of
 from services.chassis.db.work import Work
 from services.identity.contract.events.firms import FirmChanged
 
 
 def on_firm_changed(event: FirmChanged, work: Work) -> None:
-    """A suspended firm stops submitting at once; its language stays."""
-    known.hear_firm(
-        work.session,
-        event.firm_id,
-        work.actor.utility,
-        event.revision,
-        {"name": event.name, "orgnr": event.orgnr, "status": event.status},
-    )
+    """A suspended firm stops submitting at once; running cases take a new name over."""
+    said = {"name": event.name, "orgnr": event.orgnr, "status": event.status}
+    if event.language is not None:
+        said["language"] = event.language
+    utility = work.actor.utility
+    if known.hear_firm(work.session, event.firm_id, utility, event.revision, said):
+        _rename(event, work)
+
+
+def _rename(event: FirmChanged, work: Work) -> None:
+    now = FirmRef(firm_id=event.firm_id, name=event.name, orgnr=event.orgnr)
+    for case in parties.of_firm(work, event.firm_id):
+        before = firm_of(case)
+        if before != now and parties.is_running(case):
+            parties.take_over(work, case, now, "firm_renamed")
+            work.emit(events.of_case(FirmReplaced, case, before=before, why="renamed"))

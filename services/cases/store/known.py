@@ -14,15 +14,15 @@ from services.cases.model import KnownFirm, KnownPerson
 from services.chassis.i18n import Language, as_language
 from services.chassis.messages import Actor
 
-STOPPED = ("rejected", "suspended")
+STOPPED = ("rejected", "suspended", "merged")
 
 
 def hear_firm(
     session: Session, firm_id: str, utility: str, revision: int, said: dict[str, Any]
-) -> None:
-    """Keep what was said of a firm at a utility."""
+) -> bool:
+    """Keep what was said of a firm at a utility; True when it was news."""
     fresh = {"name": "", "orgnr": "", "status": "waiting", "language": "nb", **said}
-    session.execute(
+    heard = session.execute(
         insert(KnownFirm)
         .values(firm_id=firm_id, utility=utility, revision=revision, **fresh)
         .on_conflict_do_update(
@@ -30,7 +30,9 @@ def hear_firm(
             set_={**said, "revision": revision},
             where=KnownFirm.revision < revision,
         )
-    )
+        .returning(KnownFirm.firm_id)
+    ).one_or_none()
+    return heard is not None
 
 
 def hear_person(session: Session, person_id: str, revision: int, said: dict[str, Any]) -> None:

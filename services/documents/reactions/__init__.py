@@ -15,6 +15,7 @@ from services.documents.reactions.on_decision_proposed import on_decision_propos
 from services.documents.reactions.on_decision_recorded import on_decision_recorded
 from services.documents.reactions.on_firm_approved import on_firm_approved
 from services.documents.reactions.on_firm_registered import on_firm_registered
+from services.documents.reactions.on_firm_replaced import on_firm_replaced
 from services.documents.reactions.on_information_requested import on_information_requested
 from services.documents.reactions.on_interim_answer_given import on_interim_answer_given
 from services.documents.reactions.on_person_erased import on_person_erased
@@ -41,6 +42,7 @@ __all__ = [
     "on_decision_recorded",
     "on_firm_approved",
     "on_firm_registered",
+    "on_firm_replaced",
     "on_information_requested",
     "on_interim_answer_given",
     "on_person_erased",

@@ -120,6 +120,12 @@ class UnknownUtility(Refusal):
     kind = "not_found"
 
 
+class SameFirm(Refusal):
+    """A firm cannot be merged into itself."""
+
+    kind = "invalid"
+
+
 class FirmNotOpen(Refusal):
     """What was asked does not fit the firm's status; facts: `status`."""
 

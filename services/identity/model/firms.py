@@ -15,7 +15,10 @@ class Firm(Base):
     """A firm, once for the whole installation; what a utility knows of it stands beside."""
 
     __tablename__ = "firm"
-    __table_args__ = (Index("ix_firm_main_orgnr", "main_orgnr"),)
+    __table_args__ = (
+        Index("ix_firm_main_orgnr", "main_orgnr"),
+        Index("ix_firm_checked_at", text("checked_at NULLS FIRST")),
+    )
 
     firm_id: Mapped[str] = mapped_column(primary_key=True)
     orgnr: Mapped[str] = mapped_column(unique=True)
@@ -23,6 +26,8 @@ class Firm(Base):
     """The main unit's number, when this is a sub-unit (underenhet)."""
     address: Mapped[str]
     """As the register writes it; empty until it has answered."""
+    checked_at: Mapped[datetime | None]
+    """When the register's answer was last taken over."""
     revision: Mapped[int]
     """Grows with each told change at any utility."""
 

@@ -45,6 +45,7 @@ from services.identity.operations.import_users import import_users
 from services.identity.operations.invite_staff import invite_staff
 from services.identity.operations.invite_user import invite_user
 from services.identity.operations.leave_firm import leave_firm
+from services.identity.operations.lift_suspension import lift_suspension
 from services.identity.operations.list_api_keys import list_api_keys
 from services.identity.operations.list_firms import list_firms
 from services.identity.operations.list_invitations import list_invitations
@@ -62,6 +63,7 @@ from services.identity.operations.lock_staff import lock_staff
 from services.identity.operations.lock_user import lock_user
 from services.identity.operations.look_up_firm import look_up_firm
 from services.identity.operations.make_recovery_codes import make_recovery_codes
+from services.identity.operations.merge_firm import merge_firm
 from services.identity.operations.name_firm import name_firm
 from services.identity.operations.open_invitation_link import open_invitation_link
 from services.identity.operations.prove_email import prove_email
@@ -83,6 +85,7 @@ from services.identity.operations.reset_password import reset_password
 from services.identity.operations.revoke_api_key import revoke_api_key
 from services.identity.operations.send_step_up_code import send_step_up_code
 from services.identity.operations.step_up import step_up
+from services.identity.operations.suspend_firm import suspend_firm
 from services.identity.operations.unlock_staff import unlock_staff
 from services.identity.operations.unlock_user import unlock_user
 from services.identity.operations.update_me import update_me
@@ -134,6 +137,7 @@ __all__ = [
     "invite_staff",
     "invite_user",
     "leave_firm",
+    "lift_suspension",
     "list_api_keys",
     "list_firms",
     "list_invitations",
@@ -151,6 +155,7 @@ __all__ = [
     "lock_user",
     "look_up_firm",
     "make_recovery_codes",
+    "merge_firm",
     "name_firm",
     "open_invitation_link",
     "prove_email",
@@ -172,6 +177,7 @@ __all__ = [
     "revoke_api_key",
     "send_step_up_code",
     "step_up",
+    "suspend_firm",
     "unlock_staff",
     "unlock_user",
     "update_me",

@@ -16,7 +16,7 @@ def list_firms(request: ListFirms, work: Work) -> FirmPage:
     rows = firms.queue(
         work.session,
         work.actor.utility,
-        status=request.status,
+        firms.Wanted(request.status, request.q, request.warned),
         after=cursors.read(request.cursor),
         limit=request.limit + 1,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.contract.operations.firms import LookUpFirm
-from services.identity.contract.types.firms import RegistryAnswer
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.store import enhetsregisteret
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from services.chassis.db.work import Work
 from services.identity.contract.errors import FirmKnown
 from services.identity.contract.types.firms import FirmEmails, NewFirm
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.model import Firm, FirmAtUtility, Person, Registration
+from services.identity.steps.registry import take_over
 from services.identity.steps.tell import tell_person, tell_registered
 from services.identity.store import enhetsregisteret, firms, people
 
@@ -26,6 +28,7 @@ def finish_if_proven(work: Work, registration: Registration) -> str:
     if registration.mobile_proven_at is None or registration.email_proven_at is None:
         return "registering"
     firm = firms.locked_by_orgnr(work.session, registration.orgnr)
+    take_over(firm, _registry(work, registration), work)
     ensure_may_register(work, registration.orgnr, registration.utility)
     known = _known_from_now(work, firm, registration)
     person = _administrator(work, registration)
@@ -67,8 +70,12 @@ def _known_from_now(work: Work, firm: Firm, registration: Registration) -> FirmA
 
 def _language(work: Work, registration: Registration) -> str:
     """The register's målform when it has answered, else what the administrator reads."""
-    said = enhetsregisteret.remembered(work.session, [registration.orgnr]).get(registration.orgnr)
+    said = _registry(work, registration)
     return said.language if said and said.found else registration.language
+
+
+def _registry(work: Work, registration: Registration) -> RegistryAnswer | None:
+    return enhetsregisteret.remembered(work.session, [registration.orgnr]).get(registration.orgnr)
 
 
 def _administrator(work: Work, registration: Registration) -> Person:

@@ -6,13 +6,16 @@ from services.chassis.db.work import Work
 from services.identity.contract.events.firms import (
     FirmApproved,
     FirmChanged,
+    FirmMerged,
     FirmRegistered,
     FirmRejected,
+    FirmSuspended,
+    SuspensionLifted,
 )
 from services.identity.contract.events.people import PersonChanged
 from services.identity.contract.types.people import FirmPlace, StaffPost
 from services.identity.model import Firm, FirmAtUtility, Person
-from services.identity.store import people
+from services.identity.store import firms, people
 from services.identity.views.firms import firm_emails
 
 
@@ -98,10 +101,40 @@ def tell_changed(work: Work, firm: Firm, known: FirmAtUtility) -> None:
     """Name, contacts, professions or status are new."""
     work.emit(
         FirmChanged.model_validate(
-            {**_facts(firm, known), "status": known.status, "professions": known.professions}
+            {
+                **_facts(firm, known),
+                "status": known.status,
+                "professions": known.professions,
+                "language": known.language,
+            }
         ),
         utility=known.utility,
     )
+
+
+def tell_suspended(work: Work, firm: Firm, known: FirmAtUtility) -> None:
+    """The firm was stopped, with the reason it is told."""
+    said = {**_facts(firm, known), "language": known.language, "reason": known.reason}
+    work.emit(FirmSuspended.model_validate(said), utility=known.utility)
+
+
+def tell_lifted(work: Work, firm: Firm, known: FirmAtUtility) -> None:
+    """The firm may send in again."""
+    said = {**_facts(firm, known), "language": known.language}
+    work.emit(SuspensionLifted.model_validate(said), utility=known.utility)
+
+
+def tell_merged(work: Work, gone: firms.Row, into: firms.Row) -> None:
+    """The one firm is the other from now on."""
+    said = {
+        **_facts(*gone),
+        "into": into[0].firm_id,
+        "into_orgnr": into[0].orgnr,
+        "into_name": into[1].name,
+        "emails": firm_emails(into[1]),
+        "language": into[1].language,
+    }
+    work.emit(FirmMerged.model_validate(said), utility=into[1].utility)
 
 
 def _facts(firm: Firm, known: FirmAtUtility) -> dict[str, object]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis import clock
 from services.chassis.logging import logger
-from services.identity.contract.types.firms import RegistryAnswer
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.model import RegistryEntry
 from services.identity.settings import identity_settings
 
@@ -21,6 +21,8 @@ log = logger(__name__)
 FRESH = timedelta(hours=24)
 KEPT = timedelta(days=30)
 AT_ONCE = 3
+PLACES = ("forretningsadresse", "beliggenhetsadresse", "postadresse")
+"""Where a unit is; a sub-unit has a place of its own."""
 PAUSE_SECONDS = 10.0
 UNAVAILABLE = RegistryAnswer(source="unavailable")
 
@@ -45,8 +47,9 @@ def ask(orgnr: str) -> RegistryAnswer:
     """
     if clock.monotonic() < _pause.until or not _seats.acquire(blocking=False):
         return UNAVAILABLE
+    ends = clock.monotonic() + identity_settings().registry_seconds
     try:
-        return _answer(orgnr, _get(orgnr))
+        return _asked(orgnr, ends)
     except (requests.RequestException, ValueError, KeyError, TypeError, AttributeError) as problem:
         _pause.until = clock.monotonic() + PAUSE_SECONDS
         log.warning("registry_unavailable", problem=type(problem).__name__)
@@ -85,12 +88,30 @@ def forget_old(session: Session, at: datetime) -> int:
     return len(session.execute(gone.returning(RegistryEntry.orgnr)).all())
 
 
-def _get(orgnr: str) -> requests.Response:
-    seconds = identity_settings().registry_seconds
+def _asked(orgnr: str, ends: float) -> RegistryAnswer:
+    """A main unit, else a sub-unit with what is said of its main unit."""
+    response = _get("enheter", orgnr, ends)
+    if response.status_code != requests.codes.not_found:
+        return _answer(orgnr, response)
+    response = _get("underenheter", orgnr, ends)
+    branch = _answer(orgnr, response)
+    if not branch.found:
+        return branch
+    main = _answer(branch.main_orgnr, _get("enheter", branch.main_orgnr, ends))
+    return branch.model_copy(
+        update={"main_name": main.name, "language": main.language, "warnings": main.warnings}
+    )
+
+
+def _get(kind: str, orgnr: str, ends: float) -> requests.Response:
+    """One question of the several that share the seconds."""
+    left = ends - clock.monotonic()
+    if left <= 0:
+        raise requests.Timeout
     return requests.get(
-        f"{identity_settings().registry_url}/enheter/{orgnr}",
+        f"{identity_settings().registry_url}/{kind}/{orgnr}",
         headers={"Accept": "application/json"},
-        timeout=(seconds / 3, seconds * 2 / 3),
+        timeout=(left / 3, left * 2 / 3),
         allow_redirects=False,
     )
 
@@ -108,14 +129,9 @@ def _answer(orgnr: str, response: requests.Response) -> RegistryAnswer:
 def _unit(orgnr: str, unit: dict[str, Any]) -> RegistryAnswer:
     if unit.get("slettedato"):
         return RegistryAnswer(source="enhetsregisteret", orgnr=orgnr, warnings=["deleted"])
-    place = unit.get("forretningsadresse") or unit.get("postadresse") or {}
+    place: dict[str, Any] = next((unit[kind] for kind in PLACES if unit.get(kind)), {})
     town = f"{place.get('postnummer', '')} {place.get('poststed', '')}".strip()
-    found = {
-        "bankrupt": unit.get("konkurs"),
-        "winding_up": unit.get("underAvvikling")
-        or unit.get("underTvangsavviklingEllerTvangsopplosning"),
-        "not_in_foretaksregisteret": not unit.get("registrertIForetaksregisteret"),
-    }
+    main_orgnr = unit.get("overordnetEnhet", "")
     return RegistryAnswer.model_validate(
         {
             "source": "enhetsregisteret",
@@ -125,6 +141,17 @@ def _unit(orgnr: str, unit: dict[str, Any]) -> RegistryAnswer:
             "address": ", ".join(filter(None, [*place.get("adresse", []), town])),
             "municipality": place.get("kommune", ""),
             "language": "nn" if unit.get("maalform") == "Nynorsk" else "nb",
-            "warnings": [warning for warning, holds in found.items() if holds],
+            "main_orgnr": main_orgnr,
+            "warnings": [] if main_orgnr else _warnings(unit),
         }
     )
+
+
+def _warnings(unit: dict[str, Any]) -> list[str]:
+    found = {
+        "bankrupt": unit.get("konkurs"),
+        "winding_up": unit.get("underAvvikling")
+        or unit.get("underTvangsavviklingEllerTvangsopplosning"),
+        "not_in_foretaksregisteret": not unit.get("registrertIForetaksregisteret"),
+    }
+    return [warning for warning, holds in found.items() if holds]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.chassis.ids import new_id
 from services.identity.contract.errors import FirmNotFound
 from services.identity.model import Firm, FirmAtUtility, RegistryEntry
+from services.identity.store.users import holding
 
 Row = tuple[Firm, FirmAtUtility]
+DAILY = timedelta(days=1)
+MONTHLY = timedelta(days=25)
 
 
 def locked_by_orgnr(session: Session, orgnr: str) -> Firm:
@@ -68,11 +72,32 @@ def known(session: Session, firm_id: str, utility: str, *, lock: bool = False) -
     return row[0], row[1]
 
 
+def everywhere(session: Session, firm_id: str) -> list[FirmAtUtility]:
+    """What each utility knows of the firm."""
+    rows = session.scalars(
+        select(FirmAtUtility)
+        .where(FirmAtUtility.firm_id == firm_id)
+        .order_by(FirmAtUtility.utility)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return list(rows)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the registrar's list is narrowed to."""
+
+    status: str | None = None
+    q: str = ""
+    warned: bool = False
+
+
 def queue(
     session: Session,
     utility: str,
+    wanted: Wanted,
     *,
-    status: str | None,
     after: tuple[datetime, str] | None,
     limit: int,
 ) -> list[Row]:
@@ -84,23 +109,37 @@ def queue(
         .order_by(FirmAtUtility.asked_at, FirmAtUtility.firm_id)
         .limit(limit)
     )
-    if status:
-        query = query.where(FirmAtUtility.status == status)
+    if wanted.status:
+        query = query.where(FirmAtUtility.status == wanted.status)
+    if wanted.q:
+        digits = "".join(wanted.q.split())
+        by_number = Firm.orgnr.startswith(digits, autoescape=True)
+        query = query.where(or_(holding(wanted.q, FirmAtUtility.name), by_number))
+    if wanted.warned:
+        query = query.join(RegistryEntry, RegistryEntry.orgnr == Firm.orgnr).where(
+            func.jsonb_array_length(RegistryEntry.answer["warnings"]) > 0
+        )
     if after:
         query = query.where(tuple_(FirmAtUtility.asked_at, FirmAtUtility.firm_id) > tuple_(*after))
     return [(firm, at) for firm, at in session.execute(query).all()]
 
 
-def waiting_unasked(session: Session, since: datetime) -> str | None:
-    """The number of the firm that has waited longest without a word from the register since."""
+def unchecked(session: Session, at: datetime) -> str | None:
+    """The number of a firm the register has not been heard about: never first, then the oldest.
+
+    One that waits is checked daily, one that is in before its answer is forgotten.
+    """
+    waits = FirmAtUtility.status == "waiting"
+    lives = FirmAtUtility.status.in_(("waiting", "approved", "suspended"))
     return session.scalar(
         select(Firm.orgnr)
         .join(FirmAtUtility, FirmAtUtility.firm_id == Firm.firm_id)
-        .outerjoin(RegistryEntry, RegistryEntry.orgnr == Firm.orgnr)
         .where(
-            FirmAtUtility.status == "waiting",
-            RegistryEntry.asked_at.is_(None) | (RegistryEntry.asked_at < since),
+            lives,
+            Firm.checked_at.is_(None)
+            | (waits & (Firm.checked_at < at - DAILY))
+            | (Firm.checked_at < at - MONTHLY),
         )
-        .order_by(FirmAtUtility.asked_at)
+        .order_by(Firm.checked_at.nulls_first(), FirmAtUtility.asked_at)
         .limit(1)
     )

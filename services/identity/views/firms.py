@@ -10,8 +10,8 @@ from services.identity.contract.types.firms import (
     FirmPerson,
     FirmRow,
     FirmView,
-    RegistryAnswer,
 )
+from services.identity.contract.types.registry import RegistryAnswer, SimilarFirm
 from services.identity.model import Firm, FirmAtUtility, Person
 
 
@@ -46,6 +46,7 @@ def firm_view(
     known: FirmAtUtility,
     registry: RegistryAnswer | None,
     people: Sequence[tuple[Person, list[str]]],
+    similar: Sequence[SimilarFirm] = (),
 ) -> FirmView:
     """A firm with its contacts, and the people the reader may see."""
     return FirmView.model_validate(
@@ -65,5 +66,9 @@ def firm_view(
                 for person, roles in people
             ],
             "reason": known.reason,
+            "language": known.language,
+            "main_orgnr": firm.main_orgnr,
+            "merged_into": known.merged_into,
+            "similar": similar,
         }
     )

@@ -18,7 +18,9 @@ from services.cases.contract.events.endings import (
     CaseReopened,
 )
 from services.cases.contract.events.life import CaseWithdrawn
+from services.cases.contract.events.parties import FirmReplaced
 from services.cases.contract.events.waiting import CaseLapsed, InterimAnswerGiven
+from services.cases.contract.types.parties import FirmRef
 from services.chassis.db.tables import EndedSession
 from services.chassis.db.transaction import begin
 from services.chassis.objects import ObjectStore
@@ -127,3 +129,16 @@ def test_an_ended_session_is_remembered(store: ObjectStore) -> None:
 
     with begin(SYSTEM) as work:
         assert list(work.session.scalars(select(EndedSession.session_id))) == ["s1"]
+
+
+def test_the_firm_that_has_a_case_now_sees_its_journal(store: ObjectStore) -> None:
+    del store
+    hear(created())
+    before = created().firm
+    now = FirmRef(firm_id="sluk", name="Sluk AS", orgnr="312124718")
+    facts = {**about(90, "draft"), "firm": now, "before": before}
+    hear(FirmReplaced(**facts, why="merged"))
+    older = {**facts, "revision": 80, "firm": before, "before": now}
+    hear(FirmReplaced(**older, why="renamed"))
+    with begin(SYSTEM) as work:
+        assert work.session.scalars(select(CaseAccess.firm_id)).one() == "sluk"

@@ -167,6 +167,18 @@ class Desk:
         roles = frozenset({"firm_registrar"})
         return Actor(audience="operator", user_id="registrar", utility=utility, roles=roles)
 
+    def stepped_up_registrar(self, utility: str = BERGEN) -> Actor:
+        """A registrar who has just given a factor."""
+        email, mobile = f"frida@{utility}.example", "+4799900077"
+        self.person(
+            email, mobile=mobile, orgnr=None, utility=utility, staff_roles=("firm_registrar",)
+        )
+        begun = self.begin_login(email, portal="operator")
+        opened = self.ask(
+            CompleteFactor(attempt=begun.attempt, method="sms", code=self.code(mobile))
+        )
+        return self.actor(opened, "operator")
+
     def begin_login(
         self, email: str = NORA, password: str = PASSWORD, portal: Portal = "contractor"
     ) -> LoginStep:

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -16,8 +17,9 @@ from services.identity.contract.operations.firms import (
     NameFirm,
     RejectFirm,
 )
-from services.identity.contract.types.firms import RegistryAnswer
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.settings import identity_settings
+from services.identity.store.enhetsregisteret import _pause
 from services.identity.sweeps import look_up_waiting
 from tests.storage.identity.desk import BERGEN, ORGNR, TRAINING, Desk
 
@@ -106,6 +108,8 @@ def test_what_the_public_may_know_and_nothing_more(desk: Desk) -> None:
 
 class _Register(ThreadingHTTPServer):
     answer: tuple[int, object] = (200, UNIT)
+    others: ClassVar[dict[str, tuple[int, object]]] = {}
+    """Answers for addresses of their own, by how they end."""
     asked = 0
 
 
@@ -113,7 +117,8 @@ class _Answering(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         assert isinstance(self.server, _Register)
         self.server.asked += 1
-        status, body = self.server.answer
+        kind_and_number = "/".join(self.path.rsplit("/", 2)[1:])
+        status, body = self.server.others.get(kind_and_number, self.server.answer)
         content = json.dumps(body).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
@@ -208,3 +213,58 @@ def test_a_firm_that_was_found_is_named_to_anybody_and_no_other(desk: Desk) -> N
     assert named in desk.ask(FindFirms(q=ORGNR, utility=BERGEN)).items
     for stranger, utility in ((firm_id, TRAINING), ("x", BERGEN)):
         assert desk.refused(NameFirm(firm_id=stranger, utility=utility)).code == "FirmNotFound"
+
+
+BRANCH = "312124718"
+SUBUNIT = {
+    "organisasjonsnummer": BRANCH,
+    "navn": "TRESTIEN RØR AVD VOSS",
+    "overordnetEnhet": ORGNR,
+    "beliggenhetsadresse": {**ADDRESS, "adresse": ["Vassvegen 19"], "kommune": "VOSS"},
+}
+
+
+def test_a_branch_is_found_under_its_own_number_with_its_main_unit_s_troubles(
+    desk: Desk, register: _Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {f"enheter/{BRANCH}": (404, {}), f"underenheter/{BRANCH}": (200, SUBUNIT)}
+    monkeypatch.setattr(_Register, "others", answers)
+    register.answer = (200, BAD_TIMES)
+    answer = desk.ask(LookUpFirm(orgnr=BRANCH))
+    assert (answer.name, answer.address) == ("TRESTIEN RØR AVD VOSS", "Vassvegen 19, 5003 BERGEN")
+    assert (answer.main_orgnr, answer.main_name) == (ORGNR, "TRESTIEN RØR AS")
+    assert (answer.municipality, answer.language) == ("VOSS", "nn")
+    assert answer.warnings == ["bankrupt", "winding_up", "not_in_foretaksregisteret"]
+
+
+def test_a_firm_taken_at_its_word_is_checked_when_the_register_is_back(
+    desk: Desk, register: _Register
+) -> None:
+    register.answer = (500, {})
+    desk.registered()
+    assert look_up_waiting() == 0
+    [row] = desk.ask(ListFirms(status="waiting"), desk.registrar()).items
+    assert row.registry is None, "the registrar sees that nobody has answered yet"
+    assert desk.ask(ListFirms(warned=True), desk.registrar()).items == []
+
+    _pause.until = float("-inf")
+    register.answer = (200, BAD_TIMES)
+    assert look_up_waiting() == 1
+    [row] = desk.ask(ListFirms(warned=True), desk.registrar()).items
+    assert row.registry is not None
+    assert "bankrupt" in row.registry.warnings
+    told = desk.told("firm_changed")[-1]
+    assert told["language"] == "nn", "the register's målform, until the firm chooses"
+    assert look_up_waiting() == 0, "a day's rest"
+
+
+def test_a_firm_that_is_in_is_asked_about_again_after_a_month(
+    desk: Desk, register: _Register
+) -> None:
+    desk.firm()
+    assert look_up_waiting() == 1
+    desk.later(26 * 24 * 3600)
+    register.answer = (200, BAD_TIMES)
+    assert look_up_waiting() == 1
+    [row] = desk.ask(ListFirms(warned=True), desk.registrar()).items
+    assert row.status == "approved"

@@ -23,8 +23,8 @@ from services.identity.contract.operations.registration import (
     ResendRegistrationCode,
 )
 from services.identity.contract.operations.trades import ListTrades
-from services.identity.contract.types.firms import RegistryAnswer
 from services.identity.contract.types.registration import RegistrationReceipt
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.contract.types.users import AccountWarning
 
 router = contractor_pages()

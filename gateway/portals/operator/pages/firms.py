@@ -2,37 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
-from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
+from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
+from gateway.portals.shared.user_moves import let_through
 from gateway.problem import Problem
+from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
-from services.identity.contract.operations.firms import ApproveFirm, GetFirm, ListFirms, RejectFirm
+from services.chassis.messages import Command
+from services.identity.contract.operations.firms import (
+    ApproveFirm,
+    GetFirm,
+    LiftSuspension,
+    ListFirms,
+    MergeFirm,
+    RejectFirm,
+    SuspendFirm,
+)
+from services.identity.contract.types.firms import FirmView
 
 router = operator_pages()
 Staff = Annotated[Caller, operator()]
 Registrar = Annotated[Caller, operator("firm_registrar")]
-STATUSES = ("waiting", "approved", "rejected", "registering")
+STATUSES = ("waiting", "approved", "suspended", "rejected", "merged")
+MOVES: dict[str, tuple[type[Command[FirmView]], tuple[str, ...]]] = {
+    "godkjenn": (ApproveFirm, ("note",)),
+    "avvis": (RejectFirm, ("reason",)),
+    "sperr": (SuspendFirm, ("reason",)),
+    "opphev": (LiftSuspension, ()),
+    "sla-sammen": (MergeFirm, ("into",)),
+}
+"""A page's move -> the request, and the fields of its form."""
+
+
+@dataclass(frozen=True)
+class FirmsAsked:
+    """The list as the address says."""
+
+    status: Annotated[str, Query(max_length=20)] = "waiting"
+    q: Annotated[str, Query(max_length=100)] = ""
+    warned: Annotated[bool, Query()] = False
+    cursor: Annotated[str, Query(max_length=300)] = ""
+
+    @property
+    def chosen(self) -> str:
+        """The status shown; none while one searches."""
+        known = self.status if self.status in STATUSES else "waiting"
+        return "" if self.q.strip() or self.warned else known
+
+    @property
+    def query(self) -> str:
+        """The address of the same list."""
+        return urlencode({"status": self.status, "q": self.q, "warned": int(self.warned)})
+
+    def request(self) -> ListFirms:
+        """What is asked of identity."""
+        return built(
+            ListFirms,
+            {
+                "status": self.chosen or None,
+                "q": self.q.strip(),
+                "warned": self.warned,
+                "cursor": self.cursor,
+            },
+        )
 
 
 @router.get("/foretak")
 async def show_firms(
     request: Request,
     caller: Staff,
-    status: Annotated[str, Query(max_length=20)] = "waiting",
-    cursor: Annotated[str, Query(max_length=300)] = "",
+    asked: Annotated[FirmsAsked, Depends()],
 ) -> Response:
-    """The queue, oldest waiting first."""
-    chosen = status if status in STATUSES else "waiting"
-    found = await caller.call(ListFirms.model_validate({"status": chosen, "cursor": cursor}))
+    """The queue, oldest waiting first; a search looks through every status."""
+    found = await caller.call(asked.request())
     values: dict[str, Any] = {
         "rows": found.items,
         "next": found.next,
-        "chosen": chosen,
+        "asked": asked,
+        "chosen": asked.chosen,
         "statuses": STATUSES,
     }
     if request.headers.get("hx-request"):
@@ -46,32 +100,31 @@ async def show_firm(request: Request, caller: Staff, firm_id: str) -> Response:
     return await _firm(request, caller, firm_id)
 
 
-@router.post("/foretak/{firm_id}/godkjenn")
-async def approve(request: Request, caller: Registrar, firm_id: str) -> Response:
-    """The firm is let in and told."""
+@router.post("/foretak/{firm_id}/{move}")
+async def decide(request: Request, caller: Registrar, firm_id: str, move: str) -> Response:
+    """A button of the firm's page; a fresh factor is asked for where it matters, and back."""
     form = await posted(request)
     try:
-        asked = built(ApproveFirm, {"firm_id": firm_id, "note": form.text("note")})
-        await keyed(caller, form).call(asked)
+        await keyed(caller, form).call(_asked(move, firm_id, form))
     except FAILURES as failure:
-        return await _firm(request, caller, firm_id, problem_for(caller, failure))
-    return go(f"/foretak/{firm_id}")
+        let_through(failure)
+        return await _firm(request, caller, firm_id, problem_for(caller, failure), form.typed())
+    return go(f"/foretak/{form.text('into') if move == 'sla-sammen' else firm_id}")
 
 
-@router.post("/foretak/{firm_id}/avvis")
-async def reject(request: Request, caller: Registrar, firm_id: str) -> Response:
-    """The firm is told why not."""
-    form = await posted(request)
-    try:
-        asked = built(RejectFirm, {"firm_id": firm_id, "reason": form.text("reason")})
-        await keyed(caller, form).call(asked)
-    except FAILURES as failure:
-        return await _firm(request, caller, firm_id, problem_for(caller, failure))
-    return go(f"/foretak/{firm_id}")
+def _asked(move: str, firm_id: str, form: Posted) -> Command[FirmView]:
+    if move not in MOVES:
+        raise PageNotFound
+    model, fields = MOVES[move]
+    return built(model, {"firm_id": firm_id, **{name: form.text(name) for name in fields}})
 
 
 async def _firm(
-    request: Request, caller: Caller, firm_id: str, problem: Problem | None = None
+    request: Request,
+    caller: Caller,
+    firm_id: str,
+    problem: Problem | None = None,
+    typed: dict[str, Any] | None = None,
 ) -> Response:
     firm = await caller.call(GetFirm(firm_id=firm_id))
     return await page(
@@ -80,5 +133,6 @@ async def _firm(
         "operator/firm.html",
         status=problem.status if problem else 200,
         problem=problem,
+        typed=typed,
         firm=firm,
     )

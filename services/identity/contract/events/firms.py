@@ -42,3 +42,32 @@ class FirmChanged(FirmEvent):
     status: FirmStatus
     professions: list[str]
     emails: FirmEmails
+    language: Language | None = None
+
+
+class FirmSuspended(FirmEvent):
+    """The utility stopped the firm: it reads, and sends nothing in."""
+
+    emails: FirmEmails
+    language: Language
+    reason: str
+
+
+class SuspensionLifted(FirmEvent):
+    """The firm may send in again."""
+
+    emails: FirmEmails
+    language: Language
+
+
+class FirmMerged(FirmEvent):
+    """The firm is one with another at this utility; `emails` are those of the other.
+
+    Its people, rights and running cases are the other's from now on.
+    """
+
+    into: str
+    into_orgnr: str
+    into_name: str
+    emails: FirmEmails
+    language: Language

@@ -16,8 +16,8 @@ from services.identity.contract.types.firms import (
     FirmPage,
     FirmView,
     NewFirm,
-    RegistryAnswer,
 )
+from services.identity.contract.types.registry import RegistryAnswer
 from services.identity.contract.types.trades import TradeCode
 from services.identity.contract.types.words import FirmStatus, FreeText, Reason
 
@@ -54,6 +54,10 @@ class ListFirms(Query[FirmPage]):
     """The registrar's queue."""
 
     status: FirmStatus | None = None
+    q: str = Field(default="", max_length=100)
+    """A part of the name, or the beginning of the number."""
+    warned: bool = False
+    """Only those the register has a warning about."""
     cursor: str = ""
     limit: int = Field(default=25, ge=1, le=100)
 
@@ -70,6 +74,29 @@ class RejectFirm(Command[FirmView]):
 
     firm_id: str
     reason: Reason
+
+
+class SuspendFirm(Command[FirmView]):
+    """The registrar stops an approved firm, with a reason it is told. Refuses StepUpNeeded."""
+
+    firm_id: str
+    reason: str = Field(min_length=3, max_length=2000)
+
+
+class LiftSuspension(Command[FirmView]):
+    """The registrar lets a suspended firm send in again."""
+
+    firm_id: str
+
+
+class MergeFirm(Command[FirmView]):
+    """The registrar makes one firm of two at this utility. Refuses StepUpNeeded, SameFirm.
+
+    People, rights and running cases move to `into`; the answer is that firm.
+    """
+
+    firm_id: str
+    into: str
 
 
 class ImportFirm(Command[FirmView]):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from services.chassis.messages import Message
 from services.chassis.norway import NoNationalId, Orgnr, Phone
+from services.identity.contract.types.registry import RegistryAnswer, SimilarFirm
 from services.identity.contract.types.trades import Profession
 from services.identity.contract.types.words import (
     Email,
@@ -53,21 +54,6 @@ class FirmHits(Message):
     items: list[FirmHit]
 
 
-class RegistryAnswer(Message):
-    """Enhetsregisteret on an organisation number."""
-
-    source: Literal["enhetsregisteret", "unavailable"]
-    found: bool = False
-    orgnr: str = ""
-    name: str = ""
-    address: str = ""
-    municipality: str = ""
-    language: Language = "nb"
-    warnings: list[
-        Literal["unknown", "deleted", "bankrupt", "winding_up", "not_in_foretaksregisteret"]
-    ] = []
-
-
 class FirmRow(Message):
     """A firm in the registrar's queue."""
 
@@ -106,3 +92,11 @@ class FirmView(FirmRow):
     emails: FirmEmails
     people: list[FirmPerson]
     reason: str = ""
+    """Why it was turned down or suspended."""
+    language: Language = "nb"
+    main_orgnr: str | None = None
+    """The main unit's number, when the firm is a sub-unit."""
+    merged_into: str | None = None
+    """The firm that took it over here."""
+    similar: list[SimilarFirm] = []
+    """For the registrar: firms that may be the same."""

@@ -16,13 +16,15 @@ from gateway.state import gateway_of
 from services.chassis import clock
 from services.chassis.messages import Message
 from services.identity.contract.operations.login import (
+    AskLoginPasskey,
     BeginLogin,
     BeginMobileEnrolment,
     CompleteFactor,
     ConfirmMobileEnrolment,
     ResendCode,
 )
-from services.identity.contract.operations.sessions import EndSession, ListSessions
+from services.identity.contract.operations.sessions import EndEverySession, EndSession, ListSessions
+from services.identity.contract.types.factors import FactorAnswer, PasskeyOptions
 from services.identity.contract.types.login import OpenedSession, SessionRows
 from services.identity.contract.types.people import PersonView
 from services.identity.contract.types.words import FactorMethod, SecretText
@@ -40,10 +42,13 @@ class NextStep(Message):
 
 
 class Factor(Message):
-    """The second factor. `token` asks for a Bearer token in place of a cookie."""
+    """The second factor; for a passkey `code` is the browser's answer as JSON.
+
+    `token` asks for a Bearer token in place of a cookie.
+    """
 
     method: FactorMethod = "sms"
-    code: SecretText
+    code: FactorAnswer
     token: bool = False
 
 
@@ -102,6 +107,11 @@ async def complete_factor(
     return signed_in_person(response, opened, token=factor.token)
 
 
+@router.post("/sessions/current/factor/options", summary="A challenge for one's passkeys")
+async def ask_login_passkey(http: Request, caller: Public) -> PasskeyOptions:
+    return await caller.call(AskLoginPasskey(attempt=attempt_of(http)))
+
+
 @router.post("/sessions/current/factor/resend", status_code=202, summary="A new SMS code")
 async def resend_code(http: Request, caller: Public) -> Response:
     await caller.call(ResendCode(attempt=attempt_of(http), caller=caller.origin))
@@ -145,6 +155,15 @@ async def list_sessions(caller: SignedIn) -> SessionRows:
     return await caller.call(ListSessions())
 
 
+@router.delete("/sessions", status_code=204, summary="Sign out everywhere")
+async def end_every_session(http: Request, caller: SignedIn) -> Response:
+    await caller.call(EndEverySession())
+    gateway_of(http).sessions.forget(caller.secret, caller.portal)
+    response = Response(status_code=204)
+    cookies.end_session(response)
+    return response
+
+
 @router.delete("/sessions/current", status_code=204, summary="Log out")
 async def end_current_session(http: Request, caller: SignedIn) -> Response:
     await end_session(http, caller)
@@ -177,6 +196,7 @@ def signed_in_person(response: Response, opened: OpenedSession, *, token: bool) 
     """The session goes into cookies, or to an API client as a token; never both."""
     if not token:
         cookies.open_session(response, opened.secret, csrf_token(opened.secret))
+        cookies.know_device(response, opened.known_as)
     return SignedInPerson(
         **dict(opened.person),
         session_id=opened.session_id,

@@ -32,6 +32,8 @@ class Caller:
     address: str
     device: str
     secret: str = field(default="", repr=False)
+    known_as: str = field(default="", repr=False)
+    """The name this browser was given at an earlier login."""
     by_cookie: bool = False
     session: CheckedSession | None = field(default=None, repr=False)
 
@@ -53,7 +55,7 @@ class Caller:
     @property
     def origin(self) -> Origin:
         """Where the request comes from, for limits and the list of sessions."""
-        return Origin(address=self.address, device=self.device)
+        return Origin(address=self.address, device=self.device, known_as=self.known_as)
 
     def signed_out(self) -> Caller:
         """The same, as somebody whose session is over."""

@@ -8,6 +8,9 @@ SESSION = "__Host-session"
 ATTEMPT = "__Host-attempt"
 CSRF = "__Host-csrf"
 LANGUAGE = "language"
+DEVICE = "__Host-device"
+_DEVICE_SECONDS = 400 * 24 * 3600
+"""As long as browsers keep a cookie."""
 _ATTEMPT_SECONDS = 15 * 60
 
 
@@ -16,6 +19,20 @@ def open_session(response: Response, secret: str, csrf: str) -> None:
     response.set_cookie(SESSION, secret, secure=True, httponly=True, samesite="lax", path="/")
     response.set_cookie(CSRF, csrf, secure=True, httponly=False, samesite="lax", path="/")
     _remove(response, ATTEMPT)
+
+
+def know_device(response: Response, known_as: str) -> None:
+    """The browser's own name, so that a login from another is noticed; it opens nothing."""
+    if known_as:
+        response.set_cookie(
+            DEVICE,
+            known_as,
+            max_age=_DEVICE_SECONDS,
+            secure=True,
+            httponly=True,
+            samesite="lax",
+            path="/",
+        )
 
 
 def begin_attempt(response: Response, attempt: str) -> None:

@@ -11,6 +11,7 @@ from gateway.rpc import CallFailed, RemoteRefusal
 from gateway.session import cookies
 from gateway.session.caller import Caller
 from gateway.session.csrf import SAFE_METHODS, ensure_csrf, ensure_own_origin
+from gateway.session.devices import device_name
 from gateway.state import Gateway
 from services.chassis.i18n import as_language, negotiate
 from services.chassis.i18n.language import Language, is_language
@@ -45,7 +46,8 @@ async def recognise(
         trace=request.scope["trace"],
         key=_key(request),
         address=request.client.host if request.client else "",
-        device=request.headers.get("user-agent", "")[:200],
+        device=device_name(request.headers.get("user-agent", "")[:400]),
+        known_as=request.cookies.get(cookies.DEVICE, "")[:_LONGEST_SECRET],
         secret=secret if session else "",
         by_cookie=by_cookie,
         session=session,

@@ -26,9 +26,16 @@ from services.documents.contract.types import Direction, LetterKind, RejectionRe
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
 from services.identity.contract.types.invitations import InvitationState
 from services.identity.contract.types.registry import Likeness, RegistryAnswer
+from services.identity.contract.types.security import SecurityTag
 from services.identity.contract.types.user_import import ImportedUser, ImportOutcome
 from services.identity.contract.types.users import AccountWarning, UserState
-from services.identity.contract.types.words import FirmRole, FirmStatus, Portal, StaffRole
+from services.identity.contract.types.words import (
+    FactorMethod,
+    FirmRole,
+    FirmStatus,
+    Portal,
+    StaffRole,
+)
 from services.notify.contract.types import (
     ContactPoint,
     DeliveryRow,
@@ -89,6 +96,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "reporter.": of_field(Reporter, "role"),
     "role.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
     "role_help.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
+    "security.method.": frozenset(get_args(FactorMethod)),
+    "security.tag.": frozenset(get_args(SecurityTag)),
     "status.": frozenset(get_args(Status)),
     "users.state.": frozenset(get_args(UserState)),
     "warning.": frozenset(get_args(AccountWarning)),
@@ -119,6 +128,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "login.title.": "ends with the portal",
         "property.": "ends with a part of a cadastral number",
         "queue.view.": "ends with the view of the queue",
+        "security.done.": "ends with what was just done",
         "refusal.": "ends with a refusal's code; test_refusals.py compares them",
         "refusal_detail.": "ends with a refusal's code, where there is more to say",
         "start.": "ends with a figure of the first page",

@@ -34,9 +34,22 @@ PROOFS = (
     ),
     Proof(
         "P5",
-        "parallel guesses: at most five are compared, and every one is counted",
-        ("tests/storage/identity/test_parallel_guesses.py",),
-        "500 guesses in 4 s over 50 HTTP connections; TOTP, which comes with the next issue",
+        "parallel guesses: at most five are compared, and every one is counted; an app's code is "
+        "used once",
+        (
+            "tests/storage/identity/test_parallel_guesses.py",
+            "tests/storage/identity/test_totp.py",
+            "tests/proofs/test_p5_guesses.py",
+        ),
+    ),
+    Proof(
+        "P6",
+        "a stolen password enrols no phone, app or passkey and reaches no case",
+        (
+            "tests/journeys/test_factors_api.py",
+            "tests/storage/identity/test_stolen_password.py",
+            "tests/storage/identity/test_enrolment.py",
+        ),
     ),
     Proof(
         "P9",

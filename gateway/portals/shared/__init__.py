@@ -16,6 +16,7 @@ from gateway.portals.shared.pages import (
     notices,
     privacy,
     saved_views,
+    security,
 )
 
 router = APIRouter()
@@ -31,6 +32,7 @@ for _part in (
     saved_views,
     manual,
     notices,
+    security,
 ):
     router.include_router(_part.router)
 

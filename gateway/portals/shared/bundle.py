@@ -19,7 +19,7 @@ PARTS = (
     "breadcrumbs", "card", "details", "tag", "input", "field", "fieldset", "error-summary", "table",
 )  # fmt: skip
 OWN_STYLES = (
-    "fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "people",
+    "fonts", "frame", "elements", "forms", "lists", "case", "dialogue", "people", "security",
     "small", "themes", "print",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from fastapi import Request, Response
 
 from gateway.portals.shared.page import go, page
+from gateway.portals.shared.step_up import step_up_path
 from gateway.problem import Problem
 from gateway.session import Caller
 from gateway.session.csrf import SAFE_METHODS
@@ -21,6 +22,8 @@ async def render_error(request: Request, problem: Problem) -> Response:
         back = request.url.path if request.method in SAFE_METHODS else "/"
         query = f"?{request.url.query}" if request.url.query and back != "/" else ""
         return go(f"/logg-inn?til={quote(back + query)}&utlogget=1")
+    if problem.code == "StepUpNeeded":
+        return go(step_up_path(request))
     return await page(
         request,
         _caller(request, problem),

@@ -101,5 +101,10 @@ def built(model: type[Model], values: Mapping[str, Any]) -> Model:
 
 
 def problem_for(caller: Caller, failure: Exception) -> Problem:
-    """What to say of a failure, in the reader's language."""
+    """What to say of a failure, in the reader's language.
+
+    One who must step up is not told so beside the form, but brought through it: raised again.
+    """
+    if isinstance(failure, CallFailed) and getattr(failure, "code", "") == "StepUpNeeded":
+        raise failure
     return problem_of(failure, caller.language, caller.trace)

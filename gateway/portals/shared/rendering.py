@@ -21,7 +21,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from gateway.portals.shared.assets import assets
-from gateway.portals.shared.devices import device_name
 from gateway.portals.shared.icons import icon
 from gateway.portals.shared.prose import as_html
 from gateway.texts import texts
@@ -69,7 +68,6 @@ def environment() -> Environment:
         phone=_phone,
         orgnr=_orgnr,
         prose=_prose,
-        device=device_name,
     )
     made.globals.update(
         icon=icon,

@@ -21,13 +21,13 @@ TEMPLATE = "shared/login_mobile.html"
 
 @router.get(PATH)
 async def show_enrolment(
-    request: Request, caller: Public, token: Annotated[str, Query(max_length=200)] = ""
+    request: Request, caller: Public, bevis: Annotated[str, Query(max_length=200)] = ""
 ) -> Response:
     """First the link in the e-mail, then the number, then the code."""
     if caller.session:
         return go("/")
-    stage = "number" if token else "link"
-    return await page(request, caller, TEMPLATE, stage=stage, token=token)
+    stage = "number" if bevis else "link"
+    return await page(request, caller, TEMPLATE, stage=stage, token=bevis)
 
 
 @router.post(PATH)

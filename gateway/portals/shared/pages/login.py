@@ -23,6 +23,8 @@ router = shared_pages()
 UNDER_WAY = "login"
 """What the login pages show again: masked number, ways in, where to go after. No secret."""
 _TEN_MINUTES = 600
+RESET = "passord"
+"""Why one is logged out, as the address says it: a link has set a new password."""
 HOME = {"contractor": "/saker", "operator": "/"}
 
 
@@ -32,7 +34,7 @@ async def show_login(
     caller: Public,
     came_for: Annotated[CameFor, Depends()],
     til: Annotated[str, Query(max_length=500)] = "",
-    utlogget: Annotated[str, Query(max_length=1)] = "",
+    utlogget: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
     """E-mail and password; the firm that was found in the search is already chosen."""
     chosen = await chosen_firm(caller, came_for)
@@ -45,7 +47,8 @@ async def show_login(
         caller,
         "shared/login.html",
         til=til,
-        ended=bool(utlogget),
+        ended=utlogget == "1",
+        fresh=utlogget == RESET,
         chosen=chosen,
         provider=await provider_name(caller),
     )
@@ -79,6 +82,7 @@ async def begin_login(request: Request, caller: Public) -> Response:
             ended=False,
             chosen=await chosen_firm(caller, CameFor.of(form)),
             provider=await provider_name(caller),
+            fresh=False,
         )
     response = go("/logg-inn/mobil" if step.next == "enrol_mobile" else "/logg-inn/kode")
     cookies.begin_attempt(response, step.attempt)
@@ -108,8 +112,12 @@ async def complete_login(request: Request, caller: Public) -> Response:
                 request, caller, "shared/login_code.html", login=login, sent_again=True
             )
         method = form.text("method", "sms")
-        code = "".join(form.text("code").split())
-        values = {"attempt": attempt, "method": method, "code": code, "caller": caller.origin}
+        values = {
+            "attempt": attempt,
+            "method": method,
+            "code": form.text("code"),
+            "caller": caller.origin,
+        }
         opened = await keyed(caller, form).call(built(CompleteFactor, values))
     except FAILURES as failure:
         return await _again(request, caller, failure, login)
@@ -145,6 +153,7 @@ def opened_to(opened: OpenedSession, caller: Caller, login: dict[str, str]) -> R
     """The session in its cookies, and on to where one was going."""
     response = go(own_path(login["til"], HOME[caller.portal]))
     cookies.open_session(response, opened.secret, csrf_token(opened.secret))
+    cookies.know_device(response, opened.known_as)
     response.set_cookie(
         cookies.LANGUAGE, opened.person.language, max_age=31536000, httponly=True, samesite="lax"
     )

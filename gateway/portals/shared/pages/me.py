@@ -1,8 +1,6 @@
-"""Min side: who one is, which firm one acts for, the language, and one's sessions."""
+"""Min side: who one is, which firm one acts for, and the language."""
 
 from __future__ import annotations
-
-import asyncio
 
 from fastapi import Request, Response
 
@@ -12,23 +10,15 @@ from gateway.portals.shared.routes import shared_pages
 from gateway.session import SignedIn
 from gateway.state import gateway_of
 from services.identity.contract.operations.people import GetMe
-from services.identity.contract.operations.sessions import ActFor, EndSession, ListSessions
+from services.identity.contract.operations.sessions import ActFor
 
 router = shared_pages()
 
 
 @router.get("/min-side")
 async def show_me(request: Request, caller: SignedIn) -> Response:
-    """Profile and sessions."""
-    me, sessions = await asyncio.gather(caller.call(GetMe()), caller.call(ListSessions()))
-    return await page(request, caller, "shared/me.html", me=me, sessions=sessions.items)
-
-
-@router.post("/min-side/okter/{session_id}/avslutt")
-async def end_one(request: Request, caller: SignedIn, session_id: str) -> Response:
-    """A session on another device ends within seconds."""
-    await keyed(caller, await posted(request)).call(EndSession(session_id=session_id))
-    return go("/min-side#okter")
+    """Profile, and ways on."""
+    return await page(request, caller, "shared/me.html", me=await caller.call(GetMe()))
 
 
 @router.post("/min-side/foretak")

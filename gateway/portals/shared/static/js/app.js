@@ -9,6 +9,7 @@ import { takeFiles } from "./upload.js";
 import { lookUpAddresses } from "./addresses.js";
 import { lookUpFirm } from "./lookup.js";
 import { sendOnce } from "./once.js";
+import { offerPasskeys } from "./passkeys.js";
 import { focusProblem } from "./focus.js";
 
 function enliven(root) {
@@ -19,6 +20,7 @@ function enliven(root) {
   watchForm(root);
   lookUpAddresses(root);
   lookUpFirm(root);
+  offerPasskeys(root);
   sendOnce(root);
 }
 

@@ -1,5 +1,7 @@
 // Calls to the JSON API of this host, as the person who is signed in.
-const csrf = document.querySelector('meta[name="csrf"]')?.content ?? "";
+// The cookie is newer than the page when another tab has proven itself again.
+export const csrf = () =>
+  document.cookie.match(/(?:^|; )__Host-csrf=([0-9a-f]+)/)?.[1] ?? document.querySelector('meta[name="csrf"]')?.content ?? "";
 const PREFIX = "/api/v1";
 
 export class Refused extends Error {
@@ -15,7 +17,7 @@ export function newKey() {
 }
 
 export async function call(method, path, body, key) {
-  const headers = { Accept: "application/json", "X-CSRF-Token": csrf };
+  const headers = { Accept: "application/json", "X-CSRF-Token": csrf() };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (method === "POST") headers["Idempotency-Key"] = key ?? newKey();
   const answer = await fetch(PREFIX + path, {

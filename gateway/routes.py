@@ -24,6 +24,7 @@ from gateway.api import (
     news,
     notices,
     overview,
+    parties,
     passwords,
     privacy,
     problem_types,
@@ -35,7 +36,7 @@ from gateway.api import (
     users,
 )
 from gateway.api.staff import firms as staff_firms
-from gateway.api.staff import freezes, incidents, running, trail, user_import
+from gateway.api.staff import freezes, incidents, rules, running, trail, user_import
 from gateway.api.staff import news as staff_news
 from gateway.api.staff import staff as staff_people
 from gateway.api.staff import users as staff_users
@@ -62,6 +63,7 @@ API: tuple[APIRouter, ...] = (
     addresses.router,
     actions.router,
     messages.router,
+    parties.router,
     uploads.router,
     documents.router,
     news.router,
@@ -74,6 +76,7 @@ API: tuple[APIRouter, ...] = (
     staff_users.router,
     staff_people.router,
     freezes.router,
+    rules.router,
     staff_news.router,
     incidents.router,
     running.router,

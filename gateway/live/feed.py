@@ -84,7 +84,10 @@ async def _resolve(gateway: Gateway, stream: Stream) -> None:
         except CallFailed:
             stream.unresolved.setdefault(case_id, sequence)
             return
-        gateway.streams.learn(
-            case_id, Concern(case.firm.firm_id, case.utility, case.status == "draft")
-        )
+        if case.standing == "former":
+            continue  # it shows who had the case once, not who has it
+        active = {party.firm.firm_id for party in case.parties if party.state == "active"}
+        draft = case.status == "draft"
+        concern = Concern(case.firm.firm_id, case.utility, draft, frozenset(active))
+        gateway.streams.learn(case_id, concern)
         stream.push(case_note(case_id, sequence))

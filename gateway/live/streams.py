@@ -14,10 +14,13 @@ from gateway.live.topics import (
     topic_note,
 )
 from gateway.session.caller import Caller
+from services.cases.contract.events.firms_on_case import FirmChangedOnCase, PartyEnded
 from services.chassis.messages import Envelope
 from services.identity.contract.events.sessions import SessionEnded
 
 MOST_CASES = 50_000
+ENDINGS = frozenset({FirmChangedOnCase.type_name(), PartyEnded.type_name()})
+"""Who loses the case by these is told once more, so that an open page does not stay as it was."""
 
 
 class Streams:
@@ -65,6 +68,7 @@ class Streams:
             if ended is not None:
                 ended.end("signed_out")
             return
+        before = self._concerns.get(envelope.aggregate)
         concern = concern_of(envelope)
         if concern is not None:
             self.learn(envelope.aggregate, concern)
@@ -72,6 +76,8 @@ class Streams:
         for stream in self._open.values():
             if about_case:
                 self._tell(stream, envelope)
+                if envelope.type in ENDINGS and before and before.is_of(stream.caller.actor):
+                    stream.push(case_note(envelope.aggregate, envelope.sequence))
             elif note := topic_note(envelope, stream.caller.actor):
                 stream.push(note)
 

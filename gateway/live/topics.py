@@ -47,16 +47,19 @@ _TOPICS: dict[str, tuple[str, Audience, str]] = {
 
 @dataclass(frozen=True)
 class Concern:
-    """Whose case it is; a draft is its firm's alone."""
+    """Whose case it is; a draft is its firms' alone."""
 
     firm_id: str
     utility: str
     draft: bool
+    parties: frozenset[str] = frozenset()
+    """Other firms on it now."""
 
     def is_of(self, actor: Actor) -> bool:
         """True when the actor may see the case."""
         if actor.audience == "contractor":
-            return actor.firm_id == self.firm_id and actor.utility == self.utility
+            on_it = actor.firm_id == self.firm_id or actor.firm_id in self.parties
+            return on_it and actor.utility == self.utility
         return actor.audience == "operator" and actor.utility == self.utility and not self.draft
 
 
@@ -104,4 +107,5 @@ def concern_of(envelope: Envelope) -> Concern | None:
         firm_id=str(firm.get("firm_id", "")),
         utility=envelope.utility,
         draft=envelope.data.get("status") == "draft",
+        parties=frozenset(envelope.data.get("parties") or ()),
     )

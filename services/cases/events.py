@@ -36,6 +36,8 @@ def of_case(event: type[E], case: Case, **said: Any) -> E:
         contact=contact_of(case),
         caseworker=caseworker_of(case),
         place=case.place,
+        parties=case.parties,
+        formers=case.formers,
         **said,
     )
 

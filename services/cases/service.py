@@ -43,6 +43,16 @@ class CasesService:
     send_message = expose(operations.send_message, open_to=("firm", "staff"))
     read_messages = expose(operations.read_messages, open_to=("firm", "staff"))
 
+    invite_party = expose(operations.invite_party, open_to="firm")
+    list_invitations = expose(operations.list_invitations, open_to="firm")
+    answer_invitation = expose(operations.answer_invitation, open_to="firm")
+    end_party = expose(operations.end_party, open_to="firm")
+    take_contact = expose(operations.take_contact, open_to="firm")
+    transfer_case = expose(operations.transfer_case, open_to="staff")
+    list_former_cases = expose(operations.list_former_cases, open_to="firm")
+    get_rules = expose(operations.get_rules, open_to="public")
+    set_rules = expose(operations.set_rules, open_to="staff")
+
     assign_case = expose(operations.assign_case, open_to="staff")
     request_information = expose(operations.request_information, open_to="staff")
     accept_supplement = expose(operations.accept_supplement, open_to="staff")

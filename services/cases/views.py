@@ -10,7 +10,18 @@ from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
 from services.cases.model import Case, CaseHistory
-from services.cases.store import appeals, case_types, dialogue, forms, letters, situations, zones
+from services.cases.store import (
+    access,
+    appeals,
+    case_parties,
+    case_types,
+    cases,
+    dialogue,
+    forms,
+    letters,
+    situations,
+    zones,
+)
 from services.cases.store.search import Found
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
@@ -42,6 +53,10 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         lapses_at=case.lapses_at,
         actions=lifecycle.actions_open_to(asked),
         sequence=case.version,
+        parties=case_parties.shown(work.session, case, work.actor),
+        standing=access.standing(work.actor, case),
+        contact=contact_of(case),
+        continues=cases.link(work.session, case.continues),
         unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),
     )
 
@@ -88,8 +103,10 @@ def firm_of(case: Case) -> FirmRef:
     return FirmRef(firm_id=case.firm_id, name=case.firm_name, orgnr=case.firm_orgnr)
 
 
-def contact_of(case: Case) -> PersonRef:
-    """Who acts for the firm."""
+def contact_of(case: Case) -> PersonRef | None:
+    """Who acts for the firm; nobody until somebody of a new firm takes it."""
+    if not case.contact_id:
+        return None
     return PersonRef(person_id=case.contact_id, name=case.contact_name)
 
 

@@ -26,6 +26,10 @@ class CaseAccess(Base):
     case_id: Mapped[str] = mapped_column(primary_key=True)
     utility: Mapped[str]
     firm_id: Mapped[str]
+    parties: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Other firms on it -> `read` or `contribute`."""
+    formers: Mapped[list[Any]] = mapped_column(default=list)
+    """Firms it was taken from: of the case each keeps the files it sent itself."""
     revision: Mapped[int]
     number: Mapped[str | None]
     status: Mapped[str]
@@ -50,6 +54,8 @@ class Upload(Base):
     utility: Mapped[str]
     case_id: Mapped[str]
     direction: Mapped[str]
+    firm_id: Mapped[str | None]
+    """Whose person sends it; None for the utility's."""
     uploader_id: Mapped[str]
     uploader_name: Mapped[str]
     filename: Mapped[str]
@@ -85,6 +91,8 @@ class Document(Base):
     case_id: Mapped[str]
     upload_id: Mapped[str | None]
     direction: Mapped[str]
+    firm_id: Mapped[str | None]
+    """The firm that sent it; None for the utility's."""
     filename: Mapped[str]
     title: Mapped[str]
     kind: Mapped[str]

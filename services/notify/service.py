@@ -36,12 +36,14 @@ from services.notify.reactions.on_case_reopened import on_case_reopened
 from services.notify.reactions.on_case_submitted import on_case_submitted
 from services.notify.reactions.on_case_withdrawn import on_case_withdrawn
 from services.notify.reactions.on_code_issued import on_code_issued
+from services.notify.reactions.on_contact_changed import on_contact_changed
 from services.notify.reactions.on_decision_recorded import on_decision_recorded
 from services.notify.reactions.on_device_seen import on_device_seen
 from services.notify.reactions.on_document_rejected import on_document_rejected
 from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
+from services.notify.reactions.on_firm_changed_on_case import on_firm_changed_on_case
 from services.notify.reactions.on_firm_merged import on_firm_merged
 from services.notify.reactions.on_firm_registered import on_firm_registered
 from services.notify.reactions.on_firm_rejected import on_firm_rejected
@@ -57,6 +59,10 @@ from services.notify.reactions.on_letter_reminded import on_letter_reminded
 from services.notify.reactions.on_link_issued import on_link_issued
 from services.notify.reactions.on_messages_waiting import on_messages_waiting
 from services.notify.reactions.on_mobile_enrolled import on_mobile_enrolled
+from services.notify.reactions.on_new_application_needed import on_new_application_needed
+from services.notify.reactions.on_party_answered import on_party_answered
+from services.notify.reactions.on_party_ended import on_party_ended
+from services.notify.reactions.on_party_invited import on_party_invited
 from services.notify.reactions.on_password_changed import on_password_changed
 from services.notify.reactions.on_person_changed import on_person_changed
 from services.notify.reactions.on_person_erased import on_person_erased
@@ -141,6 +147,12 @@ class NotifyService:
     on_messages_waiting = listen(on_messages_waiting)
     on_mobile_enrolled = listen(on_mobile_enrolled)
     on_password_changed = listen(on_password_changed)
+    on_party_invited = listen(on_party_invited)
+    on_party_answered = listen(on_party_answered)
+    on_party_ended = listen(on_party_ended)
+    on_firm_changed_on_case = listen(on_firm_changed_on_case)
+    on_new_application_needed = listen(on_new_application_needed)
+    on_contact_changed = listen(on_contact_changed)
     on_person_changed = listen(on_person_changed)
     on_person_erased = listen(on_person_erased)
     on_phone_release_asked = listen(on_phone_release_asked)

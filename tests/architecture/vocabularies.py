@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from gateway.api.privacy import ELSEWHERE
 from services.cases.contract.types.deficiencies import ItemView
 from services.cases.contract.types.dialogue import MessageKind
+from services.cases.contract.types.parties import Confirmation, PartyRight, PartyRole
+from services.cases.contract.types.rules import TransferPolicy
 from services.cases.contract.types.words import (
     AppealState,
     Ball,
@@ -44,6 +46,21 @@ from services.notify.contract.types import (
     Reporter,
 )
 
+NOTED = frozenset(
+    {
+        "accept_invitation",
+        "ask_for_new_application",
+        "decline_invitation",
+        "end_party",
+        "invite_party",
+        "rename_caseworker",
+        "rename_contact",
+        "take_contact",
+        "transfer",
+        "unassign",
+    }
+)
+"""What the history tells that moves no status."""
 MOVES = [move for moves in LIFECYCLES.values() for move in moves]
 
 
@@ -88,6 +105,10 @@ CLOSED: dict[str, frozenset[str]] = {
     "next.contractor.": frozenset(get_args(Status)),
     "next.operator.": frozenset(get_args(Status)),
     "outcome.": frozenset({*get_args(Outcome), "statement"}),
+    "parties.confirmed.": of_field(Confirmation, "side"),
+    "parties.how.": of_field(Confirmation, "how"),
+    "parties.right_of.": frozenset(get_args(PartyRight)),
+    "parties.role.": frozenset(get_args(PartyRole)),
     "portal.": frozenset(get_args(Portal)),
     "own_data.kept.": frozenset(ELSEWHERE),
     "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
@@ -103,7 +124,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "warning.": frozenset(get_args(AccountWarning)),
     "warning_words.": frozenset(get_args(AccountWarning)),
     "timeline.": frozenset(move.action for move in MOVES)
-    | {"create", "firm_merged", "firm_renamed", "issue_letter"},
+    | {"create", "firm_merged", "firm_renamed", "issue_letter"}
+    | NOTED,
+    "setup.policy.": frozenset(get_args(TransferPolicy)),
 }
 """The gateway's: each ends with a word of a contract; all of them have a text, and no others."""
 
@@ -148,6 +171,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "factor.": "ends with what was done to a way in",
         "completeness.": "ends with whether all items are answered",
         "outcome.": "ends with the decision's outcome",
+        "party_answer.": "ends with what a firm answered to an invitation",
         "rejection.": "ends with the inspection's reason",
         "role.": "ends with a role in a firm or at a utility",
         "standing.": "ends with what happened to somebody's place",

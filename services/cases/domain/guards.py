@@ -20,7 +20,10 @@ from services.cases.contract.errors import (
     RoleMissing,
     TypeNotOpen,
 )
+from services.cases.contract.freeze_errors import UtilityNotOpen
+from services.cases.contract.party_errors import NotYourPart
 from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.parties import Standing
 from services.cases.contract.types.words import AppealState, Switch
 from services.cases.domain.situation import Situation
 from services.chassis.messages import FieldError, Refusal
@@ -41,6 +44,18 @@ def _role(*roles: str) -> Guard:
         return None if now.actor.has(*roles) else RoleMissing(needs=list(roles))
 
     return Guard("role_missing", check)
+
+
+def _firm_role(*standings: Standing) -> Guard:
+    """Who writes for a firm, of a firm that stands so on the case."""
+    role = _role("firm_admin", "applicant")
+
+    def check(now: Situation) -> Refusal | None:
+        if now.standing not in standings:
+            return NotYourPart(standing=now.standing)
+        return role.refusal(now)
+
+    return Guard(role.reason, check)
 
 
 def _firm_approved(now: Situation) -> Refusal | None:
@@ -74,8 +89,20 @@ def _type_open(now: Situation) -> Refusal | None:
     )
 
 
+def _utility_open(now: Situation) -> Refusal | None:
+    """Go-live: the new portal takes applications from an instant on."""
+    opens_at = now.utility_opens_at
+    if opens_at is None or opens_at <= now.at:
+        return None
+    return UtilityNotOpen(opens_at=opens_at.isoformat())
+
+
 def _unfrozen(switch: Switch) -> Check:
+    """What is urgent no freeze stops."""
+
     def check(now: Situation) -> Refusal | None:
+        if now.urgent:
+            return None
         until = now.frozen_until.get(switch)
         return IntakeFrozen(ends_at=until.isoformat(), blocks=switch) if until else None
 
@@ -135,7 +162,8 @@ def _lapse_due(now: Situation) -> Refusal | None:
 
 
 GUARDS: dict[str, Guard] = {
-    "may_write": _role("firm_admin", "applicant"),
+    "may_write": _firm_role("applicant"),
+    "may_answer": _firm_role("applicant", "contribute"),
     "is_caseworker": _role("caseworker"),
     "is_approver": _role("approver"),
     "handles_cases": _role("caseworker", "approver"),
@@ -143,6 +171,7 @@ GUARDS: dict[str, Guard] = {
     "profession_allowed": Guard("profession_not_allowed", _profession_allowed),
     "qualified": Guard("qualification_missing", _qualified),
     "type_open": Guard("type_not_open", _type_open),
+    "utility_open": Guard("utility_not_open", _utility_open),
     "new_cases_open": Guard("intake_frozen", _unfrozen("new_cases")),
     "supplements_open": Guard("intake_frozen", _unfrozen("supplements")),
     "form_complete": Guard("form_incomplete", _form_complete),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.parties import Standing
 from services.cases.contract.types.words import AppealState, Status, Switch
 from services.cases.domain.transitions import LifecycleName
 from services.chassis.messages import Actor
@@ -26,6 +27,12 @@ class Situation:
     """Needed to submit; of an inner list, one."""
     opens_at: datetime | None = None
     closes_at: datetime | None = None
+    standing: Standing = "applicant"
+    """What the actor's firm is on the case."""
+    urgent: bool = False
+    """The type goes ahead of everything, also of a freeze."""
+    utility_opens_at: datetime | None = None
+    """Go-live of the utility's portal."""
     firm_stopped: bool = False
     """Identity told that the firm is rejected or suspended here."""
     frozen_until: Mapping[Switch, datetime] = field(default_factory=dict)

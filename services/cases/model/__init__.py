@@ -6,6 +6,8 @@ from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMes
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
 from services.cases.model.letters import Letter, LetterItem
 from services.cases.model.overview import CaseSeen, SavedView
+from services.cases.model.parties import CaseParty, FormerParty
+from services.cases.model.rules import UtilityRules
 from services.cases.model.utility import CaseNumber, CaseTypeVersion, FreezeWindow, Zone, ZoneArea
 
 __all__ = [
@@ -16,9 +18,11 @@ __all__ = [
     "CaseHistory",
     "CaseMessage",
     "CaseNumber",
+    "CaseParty",
     "CaseSeen",
     "CaseTypeVersion",
     "ClockInterval",
+    "FormerParty",
     "FreezeWindow",
     "KnownFirm",
     "KnownPerson",
@@ -27,6 +31,7 @@ __all__ = [
     "MessageReading",
     "SavedView",
     "UntoldMessages",
+    "UtilityRules",
     "Zone",
     "ZoneArea",
 ]

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
+from services.cases.contract.types.parties import PartyRight
 from services.cases.contract.types.words import Ball, CaseClass, Status, Texts
 from services.cases.domain.transitions import LifecycleName
 from services.cases.model.base import Base
@@ -82,6 +83,9 @@ class Case(Base):
             postgresql_where=text("interim_due_at IS NOT NULL"),
         ),
         Index("ix_case_lapses", "lapses_at", postgresql_where=text("lapses_at IS NOT NULL")),
+        Index("ix_case_parties", "parties", postgresql_using="gin"),
+        Index("ix_case_contact", "contact_id"),
+        Index("ix_case_caseworker", "caseworker_id"),
         Index("ix_case_search", "search", postgresql_using="gin"),
         Index("ix_case_pieces", "pieces", postgresql_using="gin"),
         Index(
@@ -121,6 +125,12 @@ class Case(Base):
     place: Mapped[str] = mapped_column(default="")
     property_text: Mapped[str] = mapped_column(default="")
     form: Mapped[dict[str, Any]]
+    parties: Mapped[dict[str, PartyRight]] = mapped_column(JSONB, default=dict)
+    """Other firms on the case now -> their right; follows from `case_party`."""
+    formers: Mapped[list[Any]] = mapped_column(default=list)
+    """Firms it was taken from; what each had seen is in `former_party`."""
+    continues: Mapped[str | None]
+    """The case whose work it takes over, when a transfer demands a new application."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     firm_news_at: Mapped[datetime | None]

@@ -38,6 +38,7 @@ class KnownFirm(Base):
     orgnr: Mapped[str]
     status: Mapped[str]
     language: Mapped[str]
+    professions: Mapped[list[Any]] = mapped_column(default=list)
     revision: Mapped[int]
 
 

@@ -2,6 +2,7 @@
 
 from services.cases.operations.accept_supplement import accept_supplement
 from services.cases.operations.admit_appeal import admit_appeal
+from services.cases.operations.answer_invitation import answer_invitation
 from services.cases.operations.answer_statement import answer_statement
 from services.cases.operations.appeal_decision import appeal_decision
 from services.cases.operations.assign_case import assign_case
@@ -14,16 +15,21 @@ from services.cases.operations.create_case import create_case
 from services.cases.operations.decide_case import decide_case
 from services.cases.operations.decline_proposal import decline_proposal
 from services.cases.operations.drop_view import drop_view
+from services.cases.operations.end_party import end_party
 from services.cases.operations.export_cases import export_cases
 from services.cases.operations.extend_case import extend_case
 from services.cases.operations.get_case import get_case
 from services.cases.operations.get_case_type import get_case_type
 from services.cases.operations.get_notices import get_notices
 from services.cases.operations.get_overview import get_overview
+from services.cases.operations.get_rules import get_rules
 from services.cases.operations.get_timeline import get_timeline
+from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
+from services.cases.operations.list_former_cases import list_former_cases
 from services.cases.operations.list_freezes import list_freezes
+from services.cases.operations.list_invitations import list_invitations
 from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
 from services.cases.operations.list_views import list_views
@@ -42,8 +48,11 @@ from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_message import send_message
 from services.cases.operations.send_on_appeal import send_on_appeal
+from services.cases.operations.set_rules import set_rules
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
+from services.cases.operations.take_contact import take_contact
+from services.cases.operations.transfer_case import transfer_case
 from services.cases.operations.uphold_decision import uphold_decision
 from services.cases.operations.withdraw_appeal import withdraw_appeal
 from services.cases.operations.withdraw_case import withdraw_case
@@ -51,6 +60,7 @@ from services.cases.operations.withdraw_case import withdraw_case
 __all__ = [
     "accept_supplement",
     "admit_appeal",
+    "answer_invitation",
     "answer_statement",
     "appeal_decision",
     "assign_case",
@@ -63,16 +73,21 @@ __all__ = [
     "decide_case",
     "decline_proposal",
     "drop_view",
+    "end_party",
     "export_cases",
     "extend_case",
     "get_case",
     "get_case_type",
     "get_notices",
     "get_overview",
+    "get_rules",
     "get_timeline",
+    "invite_party",
     "list_case_types",
     "list_cases",
+    "list_former_cases",
     "list_freezes",
+    "list_invitations",
     "list_messages",
     "list_parked",
     "list_views",
@@ -91,8 +106,11 @@ __all__ = [
     "save_view",
     "send_message",
     "send_on_appeal",
+    "set_rules",
     "submit_case",
     "supplement_case",
+    "take_contact",
+    "transfer_case",
     "uphold_decision",
     "withdraw_appeal",
     "withdraw_case",

@@ -13,11 +13,12 @@ from services.chassis.db.work import Work
 def save_form(request: SaveForm, work: Work) -> CaseView:
     """Keep the given values; what is missing is not a problem yet.
 
-    Raises CaseNotFound, RoleMissing, ActionNotOpen after submit, StaleVersion when somebody else
-    saved in between (nothing is overwritten), InvalidForm for wrong types and unknown fields.
+    Raises CaseNotFound, NotYourPart, RoleMissing, ActionNotOpen after submit, StaleVersion when
+    somebody else saved in between (nothing is overwritten), InvalidForm for wrong types and unknown
+    fields.
     """
     case = cases.locked(work, request.case_id)
-    access.ensure(work.actor, *access.FIRM_WRITERS)
+    access.ensure_applicant(work.actor, case)
     if case.status != "draft":
         raise ActionNotOpen(action="save_form", status=case.status, reason="status")
     if request.version != case.version:

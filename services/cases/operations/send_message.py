@@ -6,6 +6,7 @@ from services.cases import events
 from services.cases.contract.errors import ActionNotOpen
 from services.cases.contract.events.dialogue import MessageSent, NoteWritten
 from services.cases.contract.operations.dialogue import SendMessage
+from services.cases.contract.party_errors import NotYourPart
 from services.cases.contract.types.dialogue import DialogueEntry, Side
 from services.cases.contract.types.parties import PersonRef
 from services.cases.model import Case, CaseMessage
@@ -18,10 +19,13 @@ from services.chassis.messages import Actor, FieldError, InvalidRequest
 def send_message(request: SendMessage, work: Work) -> DialogueEntry:
     """Who answers has read what came before; the other side is told after a quiet moment.
 
-    Raises CaseNotFound, RoleMissing, ActionNotOpen, InvalidRequest, DocumentNotReady.
+    Raises CaseNotFound, RoleMissing, NotYourPart, ActionNotOpen, InvalidRequest, DocumentNotReady.
     """
     case = cases.locked(work, request.case_id)
     access.ensure(work.actor, *_writers(work.actor))
+    stands = access.standing(work.actor, case)
+    if stands == "read":
+        raise NotYourPart(standing=stands)
     if case.status == "draft":
         raise ActionNotOpen(action="send_message", status=case.status, reason="status")
     _ensure_fitting(request, work.actor)

@@ -17,6 +17,7 @@ def on_firm_approved(event: FirmApproved, work: Work) -> None:
         {
             "name": event.name,
             "orgnr": event.orgnr,
+            "professions": event.professions,
             "status": "approved",
             "language": event.language,
         },

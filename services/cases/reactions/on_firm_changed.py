@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from services.cases import events
 from services.cases.contract.events.parties import FirmReplaced
 from services.cases.contract.types.parties import FirmRef
-from services.cases.store import known, parties
+from services.cases.store import case_parties, known, parties
 from services.cases.views import firm_of
 from services.chassis.db.work import Work
 from services.identity.contract.events.firms import FirmChanged
@@ -13,12 +15,18 @@ from services.identity.contract.events.firms import FirmChanged
 
 def on_firm_changed(event: FirmChanged, work: Work) -> None:
     """A suspended firm stops submitting at once; running cases take a new name over."""
-    said = {"name": event.name, "orgnr": event.orgnr, "status": event.status}
+    said: dict[str, Any] = {
+        "name": event.name,
+        "orgnr": event.orgnr,
+        "status": event.status,
+        "professions": event.professions,
+    }
     if event.language is not None:
         said["language"] = event.language
     utility = work.actor.utility
     if known.hear_firm(work.session, event.firm_id, utility, event.revision, said):
         _rename(event, work)
+        case_parties.rename(work, event.firm_id, event.name, event.orgnr)
 
 
 def _rename(event: FirmChanged, work: Work) -> None:

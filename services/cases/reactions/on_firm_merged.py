@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.cases import events
 from services.cases.contract.events.parties import FirmReplaced
 from services.cases.contract.types.parties import FirmRef
-from services.cases.store import known, parties
+from services.cases.store import case_parties, formers, known, parties
 from services.cases.views import firm_of
 from services.chassis.db.work import Work
 from services.identity.contract.events.firms import FirmMerged
@@ -20,3 +20,10 @@ def on_firm_merged(event: FirmMerged, work: Work) -> None:
         before = firm_of(case)
         parties.take_over(work, case, into, "firm_merged")
         work.emit(events.of_case(FirmReplaced, case, before=before, why="merged"))
+    for case in case_parties.merged(work, event.firm_id, into):
+        work.emit(events.of_case(FirmReplaced, case, before=_old(event), why="merged"))
+    formers.merged(work.session, work.actor.utility, event.firm_id, event.into)
+
+
+def _old(event: FirmMerged) -> FirmRef:
+    return FirmRef(firm_id=event.firm_id, name=event.name, orgnr=event.orgnr)

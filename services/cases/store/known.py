@@ -21,10 +21,10 @@ def hear_firm(
     session: Session, firm_id: str, utility: str, revision: int, said: dict[str, Any]
 ) -> bool:
     """Keep what was said of a firm at a utility; True when it was news."""
-    fresh = {"name": "", "orgnr": "", "status": "waiting", "language": "nb", **said}
+    unsaid = {"name": "", "orgnr": "", "status": "waiting", "language": "nb", "professions": []}
     heard = session.execute(
         insert(KnownFirm)
-        .values(firm_id=firm_id, utility=utility, revision=revision, **fresh)
+        .values(firm_id=firm_id, utility=utility, revision=revision, **{**unsaid, **said})
         .on_conflict_do_update(
             index_elements=["firm_id", "utility"],
             set_={**said, "revision": revision},
@@ -35,9 +35,9 @@ def hear_firm(
     return heard is not None
 
 
-def hear_person(session: Session, person_id: str, revision: int, said: dict[str, Any]) -> None:
-    """Keep what was said of a person."""
-    session.execute(
+def hear_person(session: Session, person_id: str, revision: int, said: dict[str, Any]) -> bool:
+    """Keep what was said of a person; True when it was news."""
+    heard = session.execute(
         insert(KnownPerson)
         .values(person_id=person_id, revision=revision, **said)
         .on_conflict_do_update(
@@ -45,7 +45,9 @@ def hear_person(session: Session, person_id: str, revision: int, said: dict[str,
             set_={**said, "revision": revision},
             where=KnownPerson.revision < revision,
         )
+        .returning(KnownPerson.person_id)
     )
+    return heard.one_or_none() is not None
 
 
 def is_stopped(session: Session, firm_id: str, utility: str) -> bool:

@@ -11,7 +11,7 @@ from services.cases.contract.operations.reading import ListCases
 from services.cases.domain import lifecycle
 from services.cases.model import Case, CaseSeen
 from services.cases.store import search
-from services.cases.store.access import visible
+from services.cases.store.access import listed
 from services.chassis.db.work import Work
 
 MOST = 100
@@ -51,7 +51,7 @@ def see(work: Work, case: Case) -> None:
 
 
 def _at_most(work: Work, condition: ColumnElement[bool]) -> ScalarSelect[int]:
-    some = select(Case.id).where(visible(work.actor), condition).limit(MOST).subquery()
+    some = select(Case.id).where(listed(work.actor), condition).limit(MOST).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
@@ -62,7 +62,7 @@ def _unread(work: Work) -> ScalarSelect[int]:
         select(Case.id)
         .outerjoin(CaseSeen, mine)
         .where(
-            visible(work.actor),
+            listed(work.actor),
             Case.updated_at > work.now - RECENT,
             news > work.now - RECENT,
             or_(CaseSeen.at.is_(None), CaseSeen.at < news),

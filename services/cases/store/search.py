@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, load_only
 from services.cases.contract.operations.reading import ListCases
 from services.cases.model import Case, CaseSeen
 from services.cases.store import cursors
-from services.cases.store.access import visible
+from services.cases.store.access import listed
 from services.cases.store.filters import narrowed
 from services.cases.store.words import matching
 from services.chassis.db.work import Work
@@ -126,7 +126,7 @@ def _rows(work: Work, wanted: ListCases, query: Select[Case]) -> list[Found]:
 
 
 def _conditions(work: Work, wanted: ListCases) -> list[ColumnElement[bool]]:
-    conditions = [visible(work.actor), *narrowed(work, wanted)]
+    conditions = [listed(work.actor, shared=wanted.shared), *narrowed(work, wanted)]
     if wanted.cursor:
         column, descending = SORTS[wanted.sort]
         here, place = tuple_(column, Case.id), tuple_(*cursors.read(wanted.sort, wanted.cursor))

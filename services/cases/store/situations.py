@@ -8,7 +8,7 @@ from datetime import datetime
 from services.cases.contract.types.forms import FieldProblem
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
-from services.cases.store import case_types, documents, freezes, known, letters
+from services.cases.store import access, case_types, documents, freezes, known, letters, rules
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 
@@ -26,6 +26,9 @@ def of(work: Work, case: Case) -> Situation:
         qualifications=kind.definition.qualifications,
         opens_at=kind.definition.opens_at,
         closes_at=kind.definition.closes_at,
+        standing=access.standing(work.actor, case) if firm else "utility",
+        urgent=kind.definition.urgent,
+        utility_opens_at=_opening(work, case) if firm else None,
         firm_stopped=firm and known.is_stopped(work.session, case.firm_id, case.utility),
         frozen_until=freezes.frozen_until(work.session, case.utility, work.now) if firm else {},
         problems=tuple(problems(work, case)) if firm and case.status == "draft" else (),
@@ -47,6 +50,13 @@ def _closes_after(work: Work, case: Case) -> datetime | None:
     if letter is None or letter.closes_after is None or letter.closes_after < letter.due_at:
         return None
     return letter.closes_after
+
+
+def _opening(work: Work, case: Case) -> datetime | None:
+    """Go-live; what was sent in once is past it."""
+    if case.status != "draft":
+        return None
+    return rules.of(work.session, case.utility).opens_at
 
 
 def problems(work: Work, case: Case) -> list[FieldProblem]:

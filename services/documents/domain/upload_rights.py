@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from services.cases.contract.types.words import Ball, Status
 from services.chassis.messages import Actor, NotForYou
 from services.documents.contract.errors import UploadNotOpen
@@ -21,3 +23,11 @@ def ensure_may_upload(actor: Actor, status: Status, ball: Ball) -> None:
         raise NotForYou
     if not takes_files(status, ball):
         raise UploadNotOpen
+
+
+def ensure_own_part(actor: Actor, applicant: str, parties: Mapping[str, str]) -> None:
+    """Of firms on another's case, those that contribute. Raises NotForYou."""
+    if actor.audience != "contractor" or actor.firm_id == applicant:
+        return
+    if parties.get(actor.firm_id) != "contribute":
+        raise NotForYou

@@ -53,6 +53,7 @@ def _quarantined(upload: Upload, sha256: str | None, work: Work) -> Document:
         case_id=upload.case_id,
         upload_id=upload.id,
         direction=upload.direction,
+        firm_id=upload.firm_id,
         filename=upload.filename,
         title=filenames.stem(upload.filename),
         kind=upload.kind,

@@ -10,7 +10,10 @@ from services.documents.views import document_view
 
 
 def list_documents(request: ListDocuments, work: Work) -> DocumentList:
-    """Every document of the case, oldest first. Refuses CaseUnknown."""
-    case = cases.visible(work.session, work.actor, request.case_id)
+    """Every document of the case, oldest first; to a firm that had it, those it sent itself.
+
+    Refuses CaseUnknown.
+    """
+    case = cases.known_to(work.session, work.actor, request.case_id)
     found = documents.of_case(work.session, work.actor, case.case_id)
     return DocumentList(items=[document_view(document) for document in found])

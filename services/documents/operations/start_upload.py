@@ -14,7 +14,7 @@ from services.documents.contract.operations import StartUpload
 from services.documents.contract.parts import PART_SIZE
 from services.documents.contract.types import UploadView
 from services.documents.domain import filenames
-from services.documents.domain.upload_rights import ensure_may_upload
+from services.documents.domain.upload_rights import ensure_may_upload, ensure_own_part
 from services.documents.model import Upload
 from services.documents.store import cases, uploads
 from services.documents.views import upload_view
@@ -26,6 +26,7 @@ def start_upload(request: StartUpload, work: Work) -> UploadView:
     """Make room for its parts; nothing of it is in the case before the upload is complete."""
     case = cases.visible(work.session, work.actor, request.case_id)
     ensure_may_upload(work.actor, cast(Status, case.status), cast(Ball, case.ball))
+    ensure_own_part(work.actor, case.firm_id, case.parties)
     kind = request.kind if _KIND.fullmatch(request.kind) else kinds.ANY_KIND
     filename = filenames.clean(request.filename)
     _ensure_allowed(filename, request.size, kind)
@@ -34,6 +35,7 @@ def start_upload(request: StartUpload, work: Work) -> UploadView:
         utility=case.utility,
         case_id=case.case_id,
         direction="incoming" if work.actor.audience == "contractor" else "outgoing",
+        firm_id=work.actor.firm_id if work.actor.audience == "contractor" else None,
         uploader_id=work.actor.user_id,
         uploader_name=work.actor.name,
         filename=filename,

@@ -14,10 +14,13 @@ from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
 from services.documents.reactions.on_decision_proposed import on_decision_proposed
 from services.documents.reactions.on_decision_recorded import on_decision_recorded
 from services.documents.reactions.on_firm_approved import on_firm_approved
+from services.documents.reactions.on_firm_changed_on_case import on_firm_changed_on_case
 from services.documents.reactions.on_firm_registered import on_firm_registered
 from services.documents.reactions.on_firm_replaced import on_firm_replaced
 from services.documents.reactions.on_information_requested import on_information_requested
 from services.documents.reactions.on_interim_answer_given import on_interim_answer_given
+from services.documents.reactions.on_party_answered import on_party_answered
+from services.documents.reactions.on_party_ended import on_party_ended
 from services.documents.reactions.on_person_erased import on_person_erased
 from services.documents.reactions.on_proposal_declined import on_proposal_declined
 from services.documents.reactions.on_session_ended import on_session_ended
@@ -41,10 +44,13 @@ __all__ = [
     "on_decision_proposed",
     "on_decision_recorded",
     "on_firm_approved",
+    "on_firm_changed_on_case",
     "on_firm_registered",
     "on_firm_replaced",
     "on_information_requested",
     "on_interim_answer_given",
+    "on_party_answered",
+    "on_party_ended",
     "on_person_erased",
     "on_proposal_declined",
     "on_session_ended",

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, false
+from sqlalchemy import ColumnElement, and_, false, or_
 
 from services.chassis.messages import Actor
-from services.documents.model import CaseAccess
+from services.documents.model import CaseAccess, Document
+
+FIRM_READERS = ("firm_admin", "applicant", "field_worker", "reader")
+STAFF_READERS = (
+    "caseworker",
+    "approver",
+    "zone_operator",
+    "duty_officer",
+    "archivist",
+    "administrator",
+    "auditor",
+)
+"""As cases has them: who does not see a case does not see its documents."""
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """The firm's own cases at the utility it acts towards; to staff, their utility's.
+    """The cases of a firm and those it is on, at the utility it acts towards; to staff, their
+    utility's.
 
-    A draft is the firm's alone: the utility sees a case from the submit, when it has a number.
+    A draft is its firms' alone: the utility sees a case from the submit, when it has a number.
     """
-    if actor.audience == "contractor" and actor.firm_id and actor.utility:
-        return and_(CaseAccess.firm_id == actor.firm_id, CaseAccess.utility == actor.utility)
-    if actor.audience == "operator" and actor.utility:
+    if _is_firm(actor):
+        on_it = or_(CaseAccess.firm_id == actor.firm_id, CaseAccess.parties.has_key(actor.firm_id))
+        return and_(on_it, CaseAccess.utility == actor.utility)
+    if actor.audience == "operator" and actor.utility and actor.has(*STAFF_READERS):
         return and_(CaseAccess.utility == actor.utility, CaseAccess.number.is_not(None))
     return false()
+
+
+def had_by(actor: Actor) -> ColumnElement[bool]:
+    """Cases that were taken from the actor's firm."""
+    if not _is_firm(actor):
+        return false()
+    had = CaseAccess.formers.contains([actor.firm_id])
+    return and_(had, CaseAccess.utility == actor.utility)
+
+
+def readable_by(actor: Actor) -> ColumnElement[bool]:
+    """Documents of visible cases; of a case one had, those one's own firm sent."""
+    sent = and_(had_by(actor), Document.firm_id == actor.firm_id)
+    return or_(visible_to(actor), sent)
+
+
+def _is_firm(actor: Actor) -> bool:
+    named = bool(actor.firm_id and actor.utility)
+    return actor.audience == "contractor" and named and actor.has(*FIRM_READERS)

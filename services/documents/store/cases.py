@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -12,13 +12,25 @@ from services.documents.contract.errors import CaseUnknown
 from services.documents.domain.case_state import in_the_journal
 from services.documents.model import CaseAccess
 from services.documents.store import journal
-from services.documents.store.access import visible_to
+from services.documents.store.access import had_by, visible_to
 
 
 def visible(session: Session, actor: Actor, case_id: str) -> CaseAccess:
     """The case, if the actor may see it. Raises CaseUnknown."""
     found = session.scalars(
         select(CaseAccess).where(CaseAccess.case_id == case_id, visible_to(actor))
+    ).one_or_none()
+    if found is None:
+        raise CaseUnknown
+    return found
+
+
+def known_to(session: Session, actor: Actor, case_id: str) -> CaseAccess:
+    """The case, if the actor may see it or had it once. Raises CaseUnknown."""
+    found = session.scalars(
+        select(CaseAccess).where(
+            CaseAccess.case_id == case_id, or_(visible_to(actor), had_by(actor))
+        )
     ).one_or_none()
     if found is None:
         raise CaseUnknown
@@ -45,6 +57,7 @@ def follow(session: Session, event: CaseEvent, utility: str) -> CaseAccess:
     if event.revision > case.revision:
         case.revision = event.revision
         case.firm_id = event.firm.firm_id
+        case.parties, case.formers = dict(event.parties), list(event.formers)
         case.status = event.status
         case.ball = event.ball
     case.number = case.number or event.number
@@ -61,6 +74,8 @@ def _known(session: Session, event: CaseEvent, utility: str) -> CaseAccess:
             case_id=event.case_id,
             utility=utility,
             firm_id=event.firm.firm_id,
+            parties=dict(event.parties),
+            formers=list(event.formers),
             revision=event.revision,
             number=event.number,
             status=event.status,

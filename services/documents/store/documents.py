@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 from services.chassis.messages import Actor
 from services.documents.contract.errors import DocumentNotFound
 from services.documents.model import CaseAccess, Document
-from services.documents.store.access import visible_to
+from services.documents.store.access import readable_by
 
 
 def visible(session: Session, actor: Actor, document_id: str) -> Document:
-    """The document, if the actor may see its case. Raises DocumentNotFound."""
+    """The document, if the actor may read it. Raises DocumentNotFound."""
     found = session.scalars(
         select(Document)
         .join(CaseAccess, CaseAccess.case_id == Document.case_id)
-        .where(Document.id == document_id, visible_to(actor))
+        .where(Document.id == document_id, readable_by(actor))
     ).one_or_none()
     if found is None:
         raise DocumentNotFound
@@ -26,12 +26,12 @@ def visible(session: Session, actor: Actor, document_id: str) -> Document:
 
 
 def of_case(session: Session, actor: Actor, case_id: str) -> list[Document]:
-    """The case's documents, oldest first."""
+    """Those of the case's documents that the actor may read, oldest first."""
     return list(
         session.scalars(
             select(Document)
             .join(CaseAccess, CaseAccess.case_id == Document.case_id)
-            .where(Document.case_id == case_id, visible_to(actor))
+            .where(Document.case_id == case_id, readable_by(actor))
             .order_by(Document.created_at, Document.id)
         )
     )

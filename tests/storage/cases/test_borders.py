@@ -35,6 +35,8 @@ SAID: dict[str, Any] = {
     "text": "Tekst",
     "reason": "Grunn",
     "up_to": 1,
+    "orgnr": "312124718",
+    "role": "PRO",
 }
 ABOUT_A_CASE = [
     spec for spec in declared(CasesService, OperationSpec) if "case_id" in spec.request.model_fields

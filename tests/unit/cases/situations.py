@@ -60,6 +60,8 @@ def closed(guard: str, now: Situation) -> Situation:
     actor = now.actor
     changes: dict[str, Situation] = {
         "may_write": replace(now, actor=actor.model_copy(update={"roles": frozenset({"reader"})})),
+        "may_answer": replace(now, standing="read"),
+        "utility_open": replace(now, utility_opens_at=NOW + HOUR),
         "is_caseworker": replace(now, actor=_only(actor, "approver")),
         "is_approver": replace(now, actor=_only(actor, "caseworker")),
         "handles_cases": replace(now, actor=_only(actor, "zone_operator")),

@@ -111,7 +111,8 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         "case": case,
         "timeline": timeline.items,
         "dialogue": dialogue,
-        "may_write": caller.actor.has("firm_admin", "applicant", "field_worker"),
+        "may_write": case.standing in ("applicant", "contribute")
+        and caller.actor.has("firm_admin", "applicant", "field_worker"),
         "documents": listed if documents else None,
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},

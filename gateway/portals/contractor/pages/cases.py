@@ -24,6 +24,7 @@ VIEWS = (
     View(EVERY, {}),
     View("hos-dere", {"ball": "firm", "sort": "due"}),
     View("hos-oss", {"ball": "utility"}),
+    View("medvirker", {"shared": True}),
     View("kladder", {"status": ["draft"]}),
     View("avgjort", {"status": DECIDED}),
     View("avsluttet", {"status": ENDED}),

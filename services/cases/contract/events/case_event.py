@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from services.cases.contract.types.parties import FirmRef, PersonRef
+from services.cases.contract.types.parties import FirmRef, PartyRight, PersonRef
 from services.cases.contract.types.words import Ball, Status, Texts
 from services.chassis.messages import Event
 
@@ -28,3 +28,7 @@ class CaseEvent(Event):
     """Who acts for the firm on this case."""
     caseworker: PersonRef | None
     place: str
+    parties: dict[str, PartyRight] = {}
+    """Other firms on the case now, each with its right."""
+    formers: list[str] = []
+    """Firms the case was taken from."""

@@ -8,7 +8,14 @@ from typing import Any
 from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.deficiencies import DeficiencyView
-from services.cases.contract.types.parties import FirmRef, PersonRef, ZoneView
+from services.cases.contract.types.parties import (
+    CaseLink,
+    FirmRef,
+    PartyView,
+    PersonRef,
+    Standing,
+    ZoneView,
+)
 from services.cases.contract.types.words import Ball, CaseClass, Status, Texts
 from services.chassis.messages import Message
 from services.chassis.norway import Property
@@ -77,6 +84,16 @@ class CaseView(CaseRow):
     """When the firm told that the approved work had begun."""
     lapses_at: datetime | None = None
     """When an approval that nobody uses lapses."""
+    parties: list[PartyView] = []
+    """The applicant first, then those invited; what others answered is the applicant's to see."""
+    standing: Standing = "applicant"
+    """What the reader is on the case."""
+    contact: PersonRef | None = None
+    """Who acts for the applicant."""
+    continues: CaseLink | None = None
+    """The case whose work this one takes over."""
+    former_until: datetime | None = None
+    """Set when the reader's firm has left the case: this is how it looked then."""
     actions: list[ActionView]
     sequence: int
 

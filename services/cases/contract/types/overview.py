@@ -25,6 +25,8 @@ class CaseFilters(Message):
     """A person id, `me` or `none`."""
     due: str = Field(default="", pattern=r"^(overdue|week|month|\d{4}-\d{2}-\d{2})?$")
     """Due by now, within seven or thirty days, or on a day at the latest."""
+    shared: bool = False
+    """Instead of the firm's own cases, those of other firms it takes part in."""
     sort: Sort = "-updated"
 
 

@@ -18,6 +18,7 @@ SUBMIT_GUARDS = (
     "firm_approved",
     "profession_allowed",
     "qualified",
+    "utility_open",
     "type_open",
     "new_cases_open",
     "form_complete",

@@ -152,6 +152,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "property.": "ends with a part of a cadastral number",
         "queue.view.": "ends with the view of the queue",
         "security.done.": "ends with what was just done",
+        "trail.kind.": "ends with what a chain of the trail is about",
         "refusal.": "ends with a refusal's code; test_refusals.py compares them",
         "refusal_detail.": "ends with a refusal's code, where there is more to say",
         "start.": "ends with a figure of the first page",

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from services.chassis import clock
 from tests.browser.conftest import PASSWORD, Enter
 from tests.browser.test_people import ensure_whole
-from tests.journeys.conftest import FIRM_ADMIN, STAFF
+from tests.journeys.conftest import FIRM_ADMIN, OTHER_FIRM, STAFF
 from tests.journeys.phones import Phones
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
@@ -80,7 +80,7 @@ def test_the_utility_sees_users_staff_and_the_trail_and_tries_an_import(
         staff.open(path)
         ensure_whole(staff.page, "nb")
     staff.open("/sporing?stream=tries")
-    expect(staff.page.locator("tbody")).to_contain_text("trail_read")
+    expect(staff.page.locator("main .list")).to_contain_text("trail_read")
     staff.open("/sporing?since=i+går")
     expect(staff.page.locator(".summary")).to_contain_text("gyldig")
 
@@ -106,3 +106,42 @@ def test_nobody_is_erased_by_accident(enter: Enter) -> None:
     person.page.check("[name=sure]")
     person.press("Slett brukeren min")
     expect(person.page.locator(".summary")).to_contain_text("siste administratoren")
+
+
+def test_who_is_in_two_firms_chooses_from_any_page_without_scripts(
+    enter: Enter, phones: Phones
+) -> None:
+    email, mobile = made_up()
+    admin, other = enter(), enter()
+    admin.log_in(*FIRM_ADMIN)
+    other.log_in(*OTHER_FIRM)
+    both = enter(java_script_enabled=False)
+    for inviter in (admin, other):
+        inviter.open("/brukere")
+        inviter.press("Inviter en bruker")
+        inviter.page.fill("[name=email]", email)
+        inviter.page.check("[name=roles][value=reader]")
+        seen = phones.ids(email)
+        inviter.press("Send invitasjonen")
+        both.page.goto(phones.link_to(email, seen))
+        if inviter is admin:
+            both.page.fill("[name=name]", "Begge To")
+            both.page.fill("[name=mobile]", mobile)
+            both.page.fill("[name=password]", PASSWORD)
+            with phones.code_to(mobile) as code:
+                both.press("Gå videre")
+            both.page.fill("[name=code]", code())
+            both.press("Bekreft og bli bruker")
+            both.log_in(email, mobile)
+        else:
+            both.press("Ta imot invitasjonen")
+    second = enter(java_script_enabled=False)
+    second.log_in(email, mobile)
+    expect(second.page.locator("#velg-foretak")).to_be_visible()
+    firms = second.page.locator("section:has(#velg-foretak) button")
+    name = firms.first.inner_text().partition(",")[0]
+    firms.first.click()
+    expect(second.page.locator("a.person")).to_contain_text(name)
+    second.page.click("details.switch summary")
+    second.page.locator("details.switch button").last.click()
+    expect(second.page.locator("a.person")).not_to_contain_text(name)

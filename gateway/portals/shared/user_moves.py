@@ -6,7 +6,6 @@ from typing import Any
 
 from gateway.portals.shared.forms import Posted, built
 from gateway.refusals import PageNotFound
-from gateway.rpc import RemoteRefusal
 from services.chassis.messages import Request
 from services.identity.contract.operations.staff import (
     AskStaffPhoneRelease,
@@ -47,12 +46,6 @@ def move_in_firm(what: str, person_id: str, firm_id: str, form: Posted) -> Reque
 def move_on_staff(what: str, person_id: str, form: Posted) -> Request[Any]:
     """The same for somebody of the staff."""
     return _move(_ON_STAFF, what, {"person_id": person_id}, form)
-
-
-def let_through(failure: Exception) -> None:
-    """What is led through the step-up and back is no mistake in the form: raise it again."""
-    if isinstance(failure, RemoteRefusal) and failure.code == "StepUpNeeded":
-        raise failure
 
 
 def _move(

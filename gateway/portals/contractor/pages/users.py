@@ -10,7 +10,7 @@ from fastapi import Query, Request, Response
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import contractor_pages
-from gateway.portals.shared.user_moves import let_through, move_in_firm
+from gateway.portals.shared.user_moves import move_in_firm
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, Contractor, contractor
@@ -51,7 +51,6 @@ async def invite(request: Request, caller: Administrator) -> Response:
     try:
         await keyed(caller, form).call(built(InviteUser, values))
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _users(request, caller, problem=problem, typed=form.typed())
     return go("/brukere?invitert=1#invitasjoner")
@@ -88,7 +87,6 @@ async def change_user(
         asked = move_in_firm(what, person_id, caller.actor.firm_id, form)
         await keyed(caller, form).call(asked)
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _user(request, caller, person_id, problem=problem, typed=form.typed())
     return go("/brukere" if what == "fjern" else f"/brukere/{person_id}?gjort=1")

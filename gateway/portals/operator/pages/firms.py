@@ -11,7 +11,6 @@ from fastapi import Depends, Query, Request, Response
 from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
-from gateway.portals.shared.user_moves import let_through
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
@@ -107,7 +106,6 @@ async def decide(request: Request, caller: Registrar, firm_id: str, move: str) -
     try:
         await keyed(caller, form).call(_asked(move, firm_id, form))
     except FAILURES as failure:
-        let_through(failure)
         return await _firm(request, caller, firm_id, problem_for(caller, failure), form.typed())
     return go(f"/foretak/{form.text('into') if move == 'sla-sammen' else firm_id}")
 

@@ -10,7 +10,7 @@ from fastapi import Query, Request, Response
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
-from gateway.portals.shared.user_moves import let_through, move_on_staff
+from gateway.portals.shared.user_moves import move_on_staff
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
@@ -57,7 +57,6 @@ async def invite(request: Request, caller: Administrator) -> Response:
     try:
         await keyed(caller, form).call(built(InviteStaff, values))
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _staff(request, caller, problem=problem, typed=form.typed())
     return go("/ansatte?invitert=1#invitasjoner")
@@ -85,7 +84,6 @@ async def confirm(request: Request, caller: Administrator, release_id: str) -> R
     try:
         await keyed(caller, form).call(ConfirmStaffPhoneRelease(release_id=release_id))
     except FAILURES as failure:
-        let_through(failure)
         return await _staff(request, caller, problem=problem_for(caller, failure))
     return go("/ansatte#mobiler")
 
@@ -105,7 +103,6 @@ async def change_member(
     try:
         await keyed(caller, form).call(move_on_staff(what, person_id, form))
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _member(request, caller, person_id, problem, form.typed())
     after = {"fjern": "/ansatte", "mobil": "/ansatte#mobiler"}

@@ -12,7 +12,6 @@ from gateway.api.staff.user_import import explained, import_of
 from gateway.portals.shared.forms import FAILURES, Posted, keyed, posted, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import operator_pages
-from gateway.portals.shared.user_moves import let_through
 from gateway.problem import Problem
 from gateway.session import Caller, operator
 
@@ -36,7 +35,6 @@ async def import_users(request: Request, caller: Administrator) -> Response:
         asked = import_of(content, dry_run=dry_run)
         report = await keyed(caller, form).call(asked)
     except FAILURES as failure:
-        let_through(failure)
         return await _import(request, caller, problem=problem_for(caller, failure))
     return await _import(
         request,

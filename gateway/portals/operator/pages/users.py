@@ -9,7 +9,7 @@ from fastapi import Query, Request, Response
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
-from gateway.portals.shared.user_moves import let_through, move_in_firm
+from gateway.portals.shared.user_moves import move_in_firm
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
@@ -64,7 +64,6 @@ async def invite(request: Request, caller: Administrator, firm_id: str) -> Respo
     try:
         await keyed(caller, form).call(built(InviteUser, values))
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _firm(request, caller, firm_id, problem=problem, typed=form.typed())
     return go(f"/brukere/{firm_id}?invitert=1#invitasjoner")
@@ -100,7 +99,6 @@ async def change_user(
     try:
         await keyed(caller, form).call(move_in_firm(what, person_id, firm_id, form))
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await _user(request, caller, firm_id, person_id, problem=problem, typed=form.typed())
     return go("/brukere" if what == "fjern" else f"/brukere/{firm_id}/{person_id}?gjort=1")

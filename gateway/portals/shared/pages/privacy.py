@@ -8,7 +8,6 @@ from gateway.api.privacy import whole_export
 from gateway.portals.shared.forms import FAILURES, keyed, posted, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import shared_pages
-from gateway.portals.shared.user_moves import let_through
 from gateway.session import SignedIn, cookies
 from gateway.state import gateway_of
 from services.identity.contract.operations.privacy import EraseMe
@@ -44,7 +43,6 @@ async def erase(request: Request, caller: SignedIn) -> Response:
     try:
         await keyed(caller, form).call(EraseMe())
     except FAILURES as failure:
-        let_through(failure)
         problem = problem_for(caller, failure)
         return await page(
             request,

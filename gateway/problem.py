@@ -171,11 +171,18 @@ def field_message(error: FieldError, language: Language) -> str:
 
 def _field(error: FieldError, language: Language) -> FieldProblem:
     message = (
-        _said(f"field_detail.{error.code}", language, error.facts)
+        _told(error, language)
+        or _said(f"field_detail.{error.code}", language, error.facts)
         or _said(f"field.{error.code}", language, error.facts)
         or texts().text("field.other", language)
     )
     return FieldProblem(error.field, error.code, message)
+
+
+def _told(error: FieldError, language: Language) -> str:
+    """What the case type itself says of a rule that was broken."""
+    says = error.facts.get("says")
+    return str(says.get(language) or says.get("nb", "")) if isinstance(says, dict) else ""
 
 
 def _said(key: str, language: Language, facts: dict[str, Any]) -> str:

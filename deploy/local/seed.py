@@ -18,6 +18,7 @@ import yaml
 
 from deploy.local.demo.utilities import utilities, views
 from gateway.rpc import CallFailed, RemoteRefusal, Services
+from services.cases.contract.operations.catalogue import ConfigureCatalogue
 from services.cases.contract.operations.handling import ConfigureZone
 from services.chassis import clock
 from services.chassis.messages import Actor, Request
@@ -86,6 +87,8 @@ def system_steps(world: dict[str, Any]) -> Iterator[Step]:
     yield from utility_steps()
     for item in world["zones"]:
         yield f"zone:{item['utility']}:{item['code']}", ConfigureZone(**item)
+    for item in world["catalogues"]:
+        yield f"catalogue:{item['utility']}", ConfigureCatalogue(**item)
     for item in world["firms"]:
         for utility in item["at"]:
             yield f"firm:{utility}:{item['orgnr']}", import_firm(utility, item)

@@ -21,6 +21,8 @@ class CasesService:
 
     list_case_types = expose(operations.list_case_types, open_to="public")
     get_case_type = expose(operations.get_case_type, open_to="public")
+    find_old_form = expose(operations.find_old_form, open_to="public")
+    configure_catalogue = expose(operations.configure_catalogue, open_to=("staff", "system"))
 
     create_case = expose(operations.create_case, open_to="firm")
     save_form = expose(operations.save_form, open_to="firm")

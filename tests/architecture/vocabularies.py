@@ -20,6 +20,7 @@ from services.cases.contract.types.words import (
     Outcome,
     Status,
     Switch,
+    Topic,
 )
 from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES
@@ -83,7 +84,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "appeals.state.": frozenset(get_args(AppealState)),
     "ball.": frozenset(get_args(Ball)),
     "catalogue.class.": frozenset(get_args(CaseClass)),
-    "catalogue.classes.": frozenset(get_args(CaseClass)),
+    "catalogue.topic.": frozenset(get_args(Topic)),
     "channel.": of_field(DeliveryRow, "channel"),
     "contact.purpose.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),
@@ -124,7 +125,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "warning.": frozenset(get_args(AccountWarning)),
     "warning_words.": frozenset(get_args(AccountWarning)),
     "timeline.": frozenset(move.action for move in MOVES)
-    | {"create", "firm_merged", "firm_renamed", "issue_letter"}
+    | {"create", "firm_merged", "firm_renamed", "issue_letter", "refer"}
     | NOTED,
     "setup.policy.": frozenset(get_args(TransferPolicy)),
 }

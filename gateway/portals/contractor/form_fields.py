@@ -41,6 +41,12 @@ def _read(form: Posted, view: FieldView) -> Any:
             return form.all(view.name)
         case "properties":
             return _read_properties(form, view.name)
+        case "rows":
+            return [
+                {part: value for part, value in row.items() if value}
+                for row in group_rows(form, view)
+                if any(row.values())
+            ]
         case _:
             return form.text(view.name) or None
 
@@ -64,12 +70,25 @@ def kept_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def typed_rows(form: Posted, name: str) -> list[dict[str, str]]:
+    """Every property as it was sent, empty ones too."""
+    return _typed(form, name, PROPERTY_PARTS, MOST_ROWS)
+
+
+def group_rows(form: Posted, view: FieldView) -> list[dict[str, str]]:
     """Every row of a repeating group as it was sent, empty ones too."""
-    rows = []
-    for at in range(MOST_ROWS + 1):
-        if f"{name}.{at}.gnr" in form.data:
-            rows.append({part: form.text(f"{name}.{at}.{part}") for part in PROPERTY_PARTS})
-    return rows
+    if view.type == "properties":
+        return typed_rows(form, view.name)
+    parts = tuple(column.name for column in view.columns)
+    return _typed(form, view.name, parts, view.most or MOST_ROWS)
+
+
+def _typed(form: Posted, name: str, parts: tuple[str, ...], most: int) -> list[dict[str, str]]:
+    """One row more than may be is read, so that too many are refused and not lost unseen."""
+    return [
+        {part: form.text(f"{name}.{at}.{part}") for part in parts}
+        for at in range(most + 1)
+        if any(f"{name}.{at}.{part}" in form.data for part in parts)
+    ]
 
 
 def shown_fields(
@@ -114,6 +133,12 @@ def _shown(view: FieldView, value: Any) -> Any:
     match view.type:
         case "properties":
             return [dict(row) for row in value] if value else [{}]
+        case "rows":
+            rows = value or [{}]
+            return [
+                {column.name: _shown(column, row.get(column.name)) for column in view.columns}
+                for row in rows
+            ]
         case "choices" | "attachment":
             return value or []
         case "yes_no":

@@ -60,9 +60,16 @@ def _answer(view: FieldView, value: Any, documents: Mapping[str, DocumentView]) 
             shown: Any = [names.get(str(value), {"nb": str(value)})]
         case "choices":
             shown = [names.get(str(each), {"nb": str(each)}) for each in value]
+        case "rows":
+            shown = [_cells(view, row) for row in value]
         case "attachment":
             shown = [documents[each] for each in value if each in documents]
         case _:
             shown = value
     kind = "choices" if view.type == "choice" else view.type
     return Answered(view.name, view.label, kind, shown, view.unit)
+
+
+def _cells(view: FieldView, row: Mapping[str, Any]) -> list[Answered]:
+    """One row of a repeating group: the columns answered in it."""
+    return [_answer(column, row[column.name], {}) for column in view.columns if column.name in row]

@@ -32,6 +32,7 @@ from services.chassis.i18n import (
     show_deadline,
     show_number,
     show_relative,
+    show_start,
     show_time,
 )
 from services.chassis.i18n.formats import DateStyle
@@ -62,6 +63,7 @@ def environment() -> Environment:
         time=_time,
         datetime=_datetime,
         deadline=_deadline,
+        start=_start,
         ago=_ago,
         number=_number,
         size=_size,
@@ -132,6 +134,11 @@ def _datetime(context: Context, instant: datetime, style: DateStyle = "long") ->
 @pass_context
 def _deadline(context: Context, instant: datetime, style: DateStyle = "long") -> str:
     return show_deadline(instant, _language(context), style)
+
+
+@pass_context
+def _start(context: Context, instant: datetime) -> str:
+    return show_start(instant, _language(context))
 
 
 @pass_context

@@ -20,12 +20,16 @@ from pydantic import Field as Limits
 from pydantic_core import PydanticCustomError
 
 from services.cases.catalogue.definition import CaseTypeDefinition
+from services.cases.catalogue.visibility import EMPTY
 from services.cases.contract.types.catalogue import FieldView
 from services.cases.contract.types.words import FieldType
 from services.chassis.norway import Mobile, Orgnr, Property
 
 MOST = 20
-"""Properties or attachments in one field."""
+"""Properties, attachments or rows in one field, when the field does not say."""
+CONFIGURATION = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
+CASE_NUMBER = "^[A-Z]{2,10}-[0-9]{4}-[0-9]{6}$"
+"""The portal's own numbers, `VA-2026-000123`; whether there is such a case is asked elsewhere."""
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 EMAIL = re.compile(r"[^@\s\0]{1,64}@[^@\s\0]+\.[^@\s\0]{2,}")
 
@@ -35,8 +39,7 @@ def form_model(definition: CaseTypeDefinition) -> type[BaseModel]:
     fields: dict[str, Any] = {
         field.name: (_value_type(field) | None, None) for field in definition.fields()
     }
-    configuration = ConfigDict(extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
-    return create_model(f"Form{definition.version}", __config__=configuration, **fields)
+    return create_model(f"Form{definition.version}", __config__=CONFIGURATION, **fields)
 
 
 def _number(value: Any) -> Any:
@@ -89,6 +92,10 @@ def _day(value: Any) -> Any:
         raise PydanticCustomError("date_invalid", "Not a date") from None
 
 
+def _upper(value: Any) -> Any:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
 def _once(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
@@ -113,6 +120,21 @@ def _list_of(part: Any, most: int) -> Any:
     return Annotated[list[part], Limits(max_length=most), AfterValidator(_once)]
 
 
+def _rows(field: FieldView) -> Any:
+    """Rows of answers; a row in which nothing was answered is none."""
+    columns: dict[str, Any] = {
+        column.name: (_value_type(column) | None, None) for column in field.columns
+    }
+    row = create_model(f"Row_{field.name}", __config__=CONFIGURATION, **columns)
+    return Annotated[
+        list[row], Limits(max_length=field.most or MOST), AfterValidator(_answered_rows)
+    ]
+
+
+def _answered_rows(rows: list[BaseModel]) -> list[BaseModel]:
+    return [row for row in rows if any(value not in EMPTY for _, value in row)]
+
+
 def _value_type(field: FieldView) -> Any:
     return VALUE_TYPES[field.type](field)
 
@@ -120,6 +142,9 @@ def _value_type(field: FieldView) -> Any:
 DOCUMENT_ID = Annotated[str, StringConstraints(pattern="^[0-9A-Za-z_-]{1,64}$")]
 ADDRESS = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
 PLACE = Annotated[Property, AfterValidator(_place)]
+NUMBER = Annotated[
+    str, BeforeValidator(_upper), StringConstraints(pattern=CASE_NUMBER, max_length=40)
+]
 DAY = Annotated[date, Limits(strict=True), BeforeValidator(_day)]
 
 VALUE_TYPES: dict[FieldType, Callable[[FieldView], Any]] = {
@@ -135,4 +160,6 @@ VALUE_TYPES: dict[FieldType, Callable[[FieldView], Any]] = {
     "orgnr": lambda _: Orgnr,
     "email": lambda _: ADDRESS,
     "mobile": lambda _: Mobile,
+    "rows": _rows,
+    "case": lambda _: NUMBER,
 }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.cases.contract.types.catalogue import FieldView, StepView
-from services.cases.contract.types.words import CaseClass, Texts
+from services.cases.contract.types.catalogue import FieldView, FormRule, StepView
+from services.cases.contract.types.words import CaseClass, Texts, Topic
 from services.cases.domain.deadline_rule import DeadlineRule
 from services.cases.domain.transitions import LifecycleName
 from services.chassis.messages import Message
@@ -26,15 +26,21 @@ class CaseTypeDefinition(Message):
     order: int
     """Place in the catalogue."""
     class_: CaseClass = Field(alias="class")
+    topic: Topic = "running"
+    """Versions published before there were topics go without."""
     lifecycle: LifecycleName
     urgent: bool = False
     title: Texts
     summary: Texts
     for_whom: Texts
     how_long: Texts
+    """`{time}` stands for the deadline, so that the number is written once."""
     professions: list[TradeCode] = Field(min_length=1)
     qualifications: list[TradeCode | list[TradeCode]] = []
     """All of them are needed to submit; of an inner list, one."""
+    competence: list[Texts] = []
+    """Whoever does the work holds one of these; shown, and asked for in the form."""
+    private: bool = False
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     manual: str = Field(pattern=r"^/hjelp/[a-z0-9-]+$")
@@ -48,8 +54,13 @@ class CaseTypeDefinition(Message):
     """What a firm is given to answer a deficiency letter when nobody chooses a day."""
     lapse_years: int | None = Field(default=3, ge=1, le=10)
     """An approval nobody uses for so long lapses; None for those that stand."""
+    letters: list[Literal["receipt", "deficiency", "decision", "statement"]] = []
+    """The letters the utility sends in such a case."""
+    old_names: list[str] = []
+    keywords: list[str] = []
     preconditions: list[Texts] = []
     steps: list[StepView] = Field(min_length=1)
+    rules: list[FormRule] = []
 
     def fields(self) -> Iterator[FieldView]:
         """Every field in the order of the form."""

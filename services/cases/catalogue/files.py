@@ -1,4 +1,4 @@
-"""The files of the catalogue, with blocks and attachment names put in."""
+"""The files of the catalogue, with blocks, lists of choices, numbers and attachments put in."""
 
 from __future__ import annotations
 
@@ -7,76 +7,53 @@ from typing import Any
 
 import yaml
 
+from services.cases.catalogue.faults import CatalogueInvalid
+from services.cases.catalogue.marked import Marked, load
+from services.cases.catalogue.resolving import Shared, resolved
+from services.cases.contract.types.publishing import Fault
+
 HERE = Path(__file__).parent
-LONGEST = {"text": 200, "long_text": 4000}
-"""Characters a text field may have when the file does not say."""
-
-
-class CatalogueInvalid(ValueError):
-    """A file of the catalogue makes no sense; the message says where and why."""
 
 
 def read_types(folder: Path = HERE) -> list[dict[str, Any]]:
-    """Every type as plain data, blocks resolved, ready to be checked.
+    """Every type as plain data, ready to be checked.
 
-    Raises CatalogueInvalid when a file is not YAML, or names a block or attachment not there.
+    Raises CatalogueInvalid when a file is not YAML, or names something shared that is not there.
     """
-    attachments = read_mapping(folder / "attachments.yaml")
-    blocks = {file.stem: read_mapping(file) for file in sorted((folder / "blocks").glob("*.yaml"))}
+    shared = read_shared(folder)
     return [
-        _resolved(read_mapping(file), blocks, attachments)
+        resolved(read_mapping(file), shared, file.name)
         for file in sorted((folder / "types").glob("*.yaml"))
     ]
 
 
-def read_mapping(file: Path) -> dict[str, Any]:
+def read_type(text: str, folder: Path = HERE) -> dict[str, Any]:
+    """One type as somebody sent it, with what is shared put in. Raises CatalogueInvalid."""
+    return resolved(_mapping(text, "text"), read_shared(folder), "text")
+
+
+def read_shared(folder: Path = HERE) -> Shared:
+    """What types are built of."""
+    return Shared(
+        attachments=read_mapping(folder / "attachments.yaml"),
+        blocks={file.stem: read_mapping(file) for file in sorted((folder / "blocks").glob("*"))},
+        choices=read_mapping(folder / "choices.yaml"),
+        numbers=read_mapping(folder / "numbers.yaml"),
+    )
+
+
+def read_mapping(file: Path) -> Marked:
     """A file of the catalogue as plain data. Raises CatalogueInvalid."""
+    return _mapping(file.read_text(encoding="utf-8"), file.name)
+
+
+def _mapping(text: str, name: str) -> Marked:
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = load(text)
     except yaml.YAMLError as problem:
-        raise CatalogueInvalid(f"{file.name}: not YAML: {problem}") from problem
-    if not isinstance(content, dict):
-        raise CatalogueInvalid(f"{file.name}: a mapping was expected")
+        mark = getattr(problem, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        raise CatalogueInvalid(name, [Fault(code="not_yaml", place=name, line=line)]) from problem
+    if not isinstance(content, Marked):
+        raise CatalogueInvalid(name, [Fault(code="not_a_mapping", place=name, line=1)])
     return content
-
-
-def _resolved(
-    source: dict[str, Any], blocks: dict[str, Any], attachments: dict[str, Any]
-) -> dict[str, Any]:
-    steps = []
-    for entry in source.get("steps", []):
-        step = dict(_block(entry, blocks)["step"] if "block" in entry else entry)
-        step["fields"] = [
-            _completed(field, attachments)
-            for part in step.get("fields", [])
-            for field in _fields(part, blocks)
-        ]
-        steps.append(step)
-    return {**source, "steps": steps}
-
-
-def _block(entry: dict[str, Any], blocks: dict[str, Any]) -> dict[str, Any]:
-    try:
-        block: dict[str, Any] = blocks[entry["block"]]
-    except KeyError:
-        raise CatalogueInvalid(f"there is no block {entry['block']!r}") from None
-    return block
-
-
-def _fields(part: dict[str, Any], blocks: dict[str, Any]) -> list[dict[str, Any]]:
-    """A field, or all fields of a block with what is said beside its name put on each."""
-    if "block" not in part:
-        return [part]
-    said = {name: value for name, value in part.items() if name != "block"}
-    return [{**field, **said} for field in _block(part, blocks)["fields"]]
-
-
-def _completed(field: dict[str, Any], attachments: dict[str, Any]) -> dict[str, Any]:
-    if field.get("type") in LONGEST:
-        return {"max_length": LONGEST[field["type"]], **field}
-    if field.get("type") != "attachment":
-        return field
-    kind = attachments["attachments"].get(field.get("kind"))
-    if kind is None:
-        raise CatalogueInvalid(f"{field.get('name')}: no attachment {field.get('kind')!r}")
-    return {"label": kind["label"], "accept": attachments["media"][kind["media"]], **field}

@@ -40,6 +40,8 @@ def _shown(field: FieldView, value: Any, filenames: Mapping[str, str]) -> str:
             text = ", ".join(labels[part] for part in chosen)
         case "properties":
             text = "\n".join(property_line(Property.model_validate(part)) for part in value)
+        case "rows":
+            text = "\n".join(_row(field, row) for row in value)
         case "attachment":
             text = ", ".join(filenames.get(part, part) for part in value)
         case "orgnr":
@@ -49,6 +51,13 @@ def _shown(field: FieldView, value: Any, filenames: Mapping[str, str]) -> str:
         case _:
             text = str(value)
     return text
+
+
+def _row(field: FieldView, row: Values) -> str:
+    """One row as a line: `Vann, 32 mm, PE`."""
+    return ", ".join(
+        _shown(column, row[column.name], {}) for column in field.columns if column.name in row
+    )
 
 
 def property_line(place: Property) -> str:

@@ -9,6 +9,7 @@ from services.cases.contract.types.catalogue import FieldView
 
 Values = dict[str, Any]
 EMPTY: tuple[Any, ...] = (None, "", [], {})
+"""Not answered; an empty list is no answer."""
 
 
 def visible(definition: CaseTypeDefinition, values: Values) -> Values:

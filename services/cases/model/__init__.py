@@ -2,13 +2,14 @@
 
 from services.cases.model.base import Base
 from services.cases.model.case import Case, CaseExtension, CaseHistory, ClockInterval
+from services.cases.model.catalogue import CaseTypeVersion, CatalogueSetting
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
 from services.cases.model.letters import Letter, LetterItem
 from services.cases.model.overview import CaseSeen, SavedView
 from services.cases.model.parties import CaseParty, FormerParty
 from services.cases.model.rules import UtilityRules
-from services.cases.model.utility import CaseNumber, CaseTypeVersion, FreezeWindow, Zone, ZoneArea
+from services.cases.model.utility import CaseNumber, FreezeWindow, Zone, ZoneArea
 
 __all__ = [
     "Base",
@@ -21,6 +22,7 @@ __all__ = [
     "CaseParty",
     "CaseSeen",
     "CaseTypeVersion",
+    "CatalogueSetting",
     "ClockInterval",
     "FormerParty",
     "FreezeWindow",

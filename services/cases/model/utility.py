@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.dialects.postgresql import JSONB
@@ -11,18 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from services.cases.contract.types.words import Switch, Texts
 from services.cases.model.base import Base
-
-
-class CaseTypeVersion(Base):
-    """A published version of a case type; never changed."""
-
-    __tablename__ = "case_type_version"
-
-    code: Mapped[str] = mapped_column(primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    fingerprint: Mapped[str]
-    source: Mapped[dict[str, Any]]
-    published_at: Mapped[datetime]
 
 
 class CaseNumber(Base):

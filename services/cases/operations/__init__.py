@@ -10,6 +10,7 @@ from services.cases.operations.canary import canary
 from services.cases.operations.check_case import check_case
 from services.cases.operations.close_case import close_case
 from services.cases.operations.close_unanswered import close_unanswered
+from services.cases.operations.configure_catalogue import configure_catalogue
 from services.cases.operations.configure_zone import configure_zone
 from services.cases.operations.create_case import create_case
 from services.cases.operations.decide_case import decide_case
@@ -18,6 +19,7 @@ from services.cases.operations.drop_view import drop_view
 from services.cases.operations.end_party import end_party
 from services.cases.operations.export_cases import export_cases
 from services.cases.operations.extend_case import extend_case
+from services.cases.operations.find_old_form import find_old_form
 from services.cases.operations.get_case import get_case
 from services.cases.operations.get_case_type import get_case_type
 from services.cases.operations.get_notices import get_notices
@@ -68,6 +70,7 @@ __all__ = [
     "check_case",
     "close_case",
     "close_unanswered",
+    "configure_catalogue",
     "configure_zone",
     "create_case",
     "decide_case",
@@ -76,6 +79,7 @@ __all__ = [
     "end_party",
     "export_cases",
     "extend_case",
+    "find_old_form",
     "get_case",
     "get_case_type",
     "get_notices",

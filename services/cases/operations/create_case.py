@@ -20,7 +20,7 @@ def create_case(request: CreateCase, work: Work) -> CaseView:
     Raises NoSuchCaseType, NotForYourProfession, TypeNotOpen when the type has closed, RoleMissing.
     """
     access.ensure(work.actor, *access.FIRM_WRITERS)
-    kind = case_types.newest(work.session, request.type)
+    kind = case_types.newest(work.session, work.actor.utility, request.type, work.now)
     definition, actor = kind.definition, work.actor
     if actor.professions.isdisjoint(definition.professions):
         raise NotForYourProfession(professions=sorted(definition.professions))

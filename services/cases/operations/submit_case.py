@@ -10,6 +10,7 @@ from services.cases.contract.events.life import CaseReceived, CaseSubmitted
 from services.cases.contract.operations.drafts import SubmitCase
 from services.cases.contract.types.case import CaseView
 from services.cases.domain.situation import Situation
+from services.cases.domain.zones import FALLBACK
 from services.cases.model import Case
 from services.cases.store import (
     case_types,
@@ -19,6 +20,7 @@ from services.cases.store import (
     forms,
     moves,
     numbers,
+    references,
     situations,
     zones,
 )
@@ -57,7 +59,8 @@ def _submit(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
 
 def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     """The number comes last: its counter holds up the utility's other submissions."""
-    case.zone = zones.route(work.session, case.utility, forms.properties(kind, case.form))
+    followed = references.followed(work, kind, case)
+    case.zone = _zone(work, case, kind, followed)
     filenames = documents.names(work.session, case, kind.attachments(case.form))
     case.received_at = case.complete_at = work.now
     case.interim_due_at = clocks.interim_due_at(work, case)
@@ -70,6 +73,9 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
         "receive",
         facts={"number": case.number, "zone": case.zone},
     )
+    if followed is not None:
+        said = {"number": case.number, "type_title": case.type_title}
+        moves.note(work, followed, "refer", said)
     work.emit(
         events.of_case(
             CaseReceived,
@@ -81,3 +87,11 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
         ),
         by=system,
     )
+
+
+def _zone(work: Work, case: Case, kind: CaseType, followed: Case | None) -> str:
+    """Where its properties are; without any, where the case it follows is handled."""
+    if kind.property_field or followed is None:
+        return zones.route(work.session, case.utility, forms.properties(kind, case.form))
+    references.take_place(case, followed)
+    return followed.zone or FALLBACK

@@ -44,7 +44,7 @@ def hand_over(work: Work, case: Case, firm: KnownFirm, facts: dict[str, Any]) ->
 
 def ask_for_new_application(work: Work, case: Case, firm: KnownFirm, reason: str) -> None:
     """A draft for the new firm with what was answered, less the files; the old case stays."""
-    kind = case_types.newest(work.session, case.type)
+    kind = case_types.newest(work.session, case.utility, case.type, work.now)
     draft = Case(
         id=new_id(),
         utility=case.utility,

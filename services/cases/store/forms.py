@@ -23,6 +23,8 @@ def save(case: Case, kind: CaseType, values: dict[str, Any]) -> None:
 def replace(case: Case, kind: CaseType, form: dict[str, Any]) -> None:
     """Set all values, and the place that follows from them."""
     case.form = form
+    if not kind.property_field:
+        return
     places = properties(kind, form)
     case.place = (places[0].address or str(places[0])) if places else ""
     case.property_text = " ".join(

@@ -8,7 +8,16 @@ from datetime import datetime
 from services.cases.contract.types.forms import FieldProblem
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
-from services.cases.store import access, case_types, documents, freezes, known, letters, rules
+from services.cases.store import (
+    access,
+    case_types,
+    documents,
+    freezes,
+    known,
+    letters,
+    references,
+    rules,
+)
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 
@@ -60,10 +69,14 @@ def _opening(work: Work, case: Case) -> datetime | None:
 
 
 def problems(work: Work, case: Case) -> list[FieldProblem]:
-    """What is missing in the form, and which attached files cannot be used."""
+    """What is missing in the form, and which attached files and named cases cannot be used."""
     kind = case_types.kept(work.session, case.type, case.type_version)
     missing = kind.check(case.form).problems
-    return [*missing, *documents.problems(work.session, kind, case)]
+    return [
+        *missing,
+        *documents.problems(work.session, kind, case),
+        *references.problems(work, kind, case),
+    ]
 
 
 def after(now: Situation, case: Case, *, actor: Actor | None = None) -> Situation:

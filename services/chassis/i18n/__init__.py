@@ -8,6 +8,7 @@ from services.chassis.i18n.formats import (
     show_deadline,
     show_number,
     show_relative,
+    show_start,
     show_time,
 )
 from services.chassis.i18n.language import (
@@ -32,5 +33,6 @@ __all__ = [
     "show_deadline",
     "show_number",
     "show_relative",
+    "show_start",
     "show_time",
 ]

@@ -49,6 +49,17 @@ def show_datetime(instant: datetime, language: Language = "nb", style: DateStyle
     return f"{day} {_AT[language]} {show_time(instant, language)}"
 
 
+def show_start(instant: datetime, language: Language = "nb", now: datetime | None = None) -> str:
+    """When something begins: `13. mars`, with the year unless it is this one, and the time of day
+    unless it begins with the day. Raises ValueError for a datetime without zone."""
+    local, today = _local(instant), _local(now or clock.now())
+    day = show_date(instant, language)
+    if local.year == today.year:
+        day = day.removesuffix(f" {local.year}")
+    begins_with_day = local.hour == local.minute == local.second == 0
+    return day if begins_with_day else f"{day} {_AT[language]} {show_time(instant, language)}"
+
+
 def show_deadline(instant: datetime, language: Language = "nb", style: DateStyle = "long") -> str:
     """The end of a half-open deadline as people say it.
 

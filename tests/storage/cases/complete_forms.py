@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.files import read_types
+from tests.support.case_forms import complete
+
 PROPERTY = {"kommunenr": "4601", "gnr": 164, "bnr": 123, "address": "Storgata 1"}
 OWNER = {"owner_kind": "person", "owner_name": "Per Eier"}
 
@@ -64,4 +68,14 @@ FORH: dict[str, Any] = {
     "site_plan": ["situasjonsplan.pdf"],
     "pipe_map": ["kart.pdf"],
 }
-COMPLETE = {"RORM": RORM, "PASL-FETT": PASL_FETT, "FORH": FORH}
+
+
+def _made(kind: CaseType) -> dict[str, Any]:
+    """A form made of the type's own fields; its attachments are names of files to upload."""
+    values = complete(kind)
+    files = {field.name: [f"{field.name}.pdf"] for field in kind.attachments(values).values()}
+    return {**values, **files}
+
+
+COMPLETE = {kind.definition.code: _made(kind) for kind in map(CaseType, read_types())}
+COMPLETE |= {"RORM": RORM, "PASL-FETT": PASL_FETT, "FORH": FORH}

@@ -10,16 +10,24 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from services.cases.catalogue.case_type import CaseType
-from services.cases.catalogue.files import CatalogueInvalid, read_types
-from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
+from services.cases.catalogue.faults import CatalogueInvalid
+from services.cases.catalogue.files import read_types
+from services.cases.contract.operations.catalogue import (
+    ConfigureCatalogue,
+    FindOldForm,
+    GetCaseType,
+    ListCaseTypes,
+)
 from services.cases.contract.operations.drafts import CreateCase, SubmitCase
+from services.cases.contract.operations.rules import SetRules
+from services.cases.contract.types.catalogue import OldForm
 from services.cases.model import Case
 from services.cases.starting import publish_catalogue
 from services.cases.store import case_types
 from services.chassis import clock
 from services.chassis.db.transaction import begin
 from tests.storage.cases.desk import Desk
-from tests.storage.cases.people import BERGEN, FIRM, SYSTEM
+from tests.storage.cases.people import ADMINISTRATOR, BERGEN, CASEWORKER, FIRM, SYSTEM, TRAINING
 
 
 def _changed(**changes: Any) -> CaseType:
@@ -34,7 +42,8 @@ def _publish(*types: CaseType) -> int:
 
 def test_anybody_reads_it(desk: Desk) -> None:
     items = desk.ask(ListCaseTypes(utility=BERGEN)).items
-    assert [item.code for item in items] == ["RORM", "PASL-FETT", "FORH"]
+    assert [item.code for item in items][:4] == ["RORM", "SAN", "FORH", "PASL-FETT"]
+    assert len(items) == 20
     assert all(item.open and item.manual.startswith("/hjelp/") for item in items)
     one = desk.ask(GetCaseType(utility=BERGEN, code="RORM"))
     assert [step.key for step in one.steps] == ["property", "work", "parties", "attachments"]
@@ -51,19 +60,19 @@ def test_publishing_again_changes_nothing(desk: Desk) -> None:
 
 
 def test_a_published_version_never_gets_other_content(desk: Desk) -> None:
-    with pytest.raises(CatalogueInvalid, match="RORM version 1 was published with other content"):
+    with pytest.raises(CatalogueInvalid, match="RORM: version: version_taken version 2"):
         _publish(_changed(appeal_weeks=4))
 
 
 def test_a_case_keeps_the_version_it_began_with(desk: Desk) -> None:
     begun = desk.draft()
-    newer = _changed(version=2, deadline={"weeks": 8})
+    newer = _changed(version=3, deadline={"weeks": 8})
     assert _publish(newer) == 1
-    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM")).version == 2
-    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM", version=1)).version == 1
+    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM")).version == 3
+    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM", version=2)).version == 2
     old = desk.ask(SubmitCase(case_id=begun.case_id), FIRM)
     new = desk.submitted()
-    assert (old.type_version, new.type_version) == (1, 2)
+    assert (old.type_version, new.type_version) == (2, 3)
     assert old.expected_by is not None
     assert new.expected_by is not None
     assert new.expected_by - old.expected_by > timedelta(weeks=4)
@@ -71,7 +80,7 @@ def test_a_case_keeps_the_version_it_began_with(desk: Desk) -> None:
 
 def test_a_type_that_has_closed_takes_no_drafts_and_no_submits(desk: Desk) -> None:
     closes = clock.now() + timedelta(hours=1)
-    _publish(_changed(version=3, closes_at=closes))
+    _publish(_changed(version=4, closes_at=closes))
     draft = desk.draft()
     desk.later(hours=2)
     assert desk.refused(CreateCase(type="RORM"), FIRM).code == "TypeNotOpen"
@@ -81,11 +90,47 @@ def test_a_type_that_has_closed_takes_no_drafts_and_no_submits(desk: Desk) -> No
 
 
 def test_a_type_that_opens_later_may_be_drafted(desk: Desk) -> None:
-    _publish(_changed(version=4, opens_at=clock.now() + timedelta(hours=1)))
+    _publish(_changed(version=5, opens_at=clock.now() + timedelta(hours=1)))
     draft = desk.draft()
     assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "TypeNotOpen"
     desk.later(hours=2)
     assert desk.ask(SubmitCase(case_id=draft.case_id), FIRM).status == "received"
+
+
+def test_nothing_is_sent_in_before_the_utility_goes_live(desk: Desk) -> None:
+    live = clock.now() + timedelta(hours=1)
+    desk.ask(SetRules(opens_at=live), ADMINISTRATOR)
+    shown = desk.ask(ListCaseTypes(utility=BERGEN))
+    assert shown.opens_at == live
+    assert {item.opens_at for item in shown.items} == {live}
+    assert not any(item.open for item in shown.items)
+    assert all(item.open for item in desk.ask(ListCaseTypes(utility=TRAINING)).items)
+    draft = desk.draft()
+    refusal = desk.refused(SubmitCase(case_id=draft.case_id), FIRM)
+    assert refusal.code == "UtilityNotOpen"
+    desk.later(hours=1, seconds=1)
+    assert desk.ask(SubmitCase(case_id=draft.case_id), FIRM).status == "received"
+
+
+def test_an_old_form_leads_to_its_type(desk: Desk) -> None:
+    own = [OldForm(address="BK446", code="MIDL")]
+    desk.ask(ConfigureCatalogue(utility=BERGEN, old_forms=own), ADMINISTRATOR)
+    assert desk.ask(FindOldForm(utility=BERGEN, address="bk446")).code == "MIDL"
+    assert desk.ask(FindOldForm(utility=BERGEN, address="sanitaermelding")).code == "RORM"
+    hits = desk.ask(ListCaseTypes(utility=BERGEN, q="BK446")).items
+    assert [item.code for item in hits] == ["MIDL"]
+    elsewhere = FindOldForm(utility=TRAINING, address="BK446")
+    assert desk.refused(elsewhere).code == "NoSuchCaseType"
+
+
+def test_only_an_administrator_says_where_forms_are_and_never_for_another(desk: Desk) -> None:
+    request = ConfigureCatalogue(utility=TRAINING, old_forms=[OldForm(address="BK1", code="SAN")])
+    assert desk.refused(request, CASEWORKER).code == "RoleMissing"
+    nowhere = ConfigureCatalogue(utility=BERGEN, old_forms=[OldForm(address="x", code="NOPE")])
+    assert desk.refused(nowhere, ADMINISTRATOR).code == "NoSuchCaseType"
+    desk.ask(request, ADMINISTRATOR)
+    assert desk.refused(FindOldForm(utility=TRAINING, address="BK1")).code == "NoSuchCaseType"
+    assert desk.ask(FindOldForm(utility=BERGEN, address="BK1")).code == "SAN"
 
 
 def test_the_database_refuses_a_status_without_its_history(desk: Desk) -> None:

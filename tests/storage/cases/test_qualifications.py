@@ -12,7 +12,7 @@ from services.cases.store import case_types
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from tests.storage.cases.desk import Desk, reasons
-from tests.storage.cases.people import FIRM, SYSTEM
+from tests.storage.cases.people import BERGEN, FIRM, SYSTEM
 
 NEEDS = ["adk1", ["svennebrev_rorlegger", "fagbrev_vei_og_anlegg"]]
 
@@ -21,7 +21,7 @@ NEEDS = ["adk1", ["svennebrev_rorlegger", "fagbrev_vei_og_anlegg"]]
 def asking(desk: Desk) -> Desk:
     """The next version of the plumber's notice asks for proof."""
     with begin(SYSTEM) as work:
-        source = copy.deepcopy(case_types.newest(work.session, "RORM").source)
+        source = copy.deepcopy(case_types.newest(work.session, BERGEN, "RORM", work.now).source)
         source |= {"version": source["version"] + 1, "qualifications": NEEDS}
         case_types.publish(work.session, [CaseType(source)], work.now)
     return desk
@@ -50,6 +50,6 @@ def test_one_of_the_alternatives_is_enough(asking: Desk) -> None:
 def test_a_type_that_asks_for_nothing_is_published_as_it_always_was(desk: Desk) -> None:
     del desk
     with begin(SYSTEM) as work:
-        kind = case_types.newest(work.session, "FORH")
+        kind = case_types.newest(work.session, BERGEN, "FORH", work.now)
     assert "qualifications" not in kind.source
     assert kind.definition.qualifications == []

@@ -25,6 +25,7 @@ OPEN_TO_STRANGERS = {
     "GET /api/v1/news.rss",
     "GET /api/v1/news/{slug}",
     "GET /api/v1/notices",
+    "GET /api/v1/old-forms/{address}",
     "GET /api/v1/problems/{code}",
     "GET /api/v1/registry/{orgnr}",
     "GET /api/v1/trades",

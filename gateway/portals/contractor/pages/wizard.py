@@ -8,7 +8,13 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 
 from gateway.portals.contractor.address_rows import LOOK, PICK, looked_up, picked
-from gateway.portals.contractor.form_fields import MOST_ROWS, kept_rows, read_step, typed_rows
+from gateway.portals.contractor.form_fields import (
+    MOST_ROWS,
+    group_rows,
+    kept_rows,
+    read_step,
+    typed_rows,
+)
 from gateway.portals.contractor.saving import Saved, save_what_fits
 from gateway.portals.contractor.step_files import drop_file, joined, take_files
 from gateway.portals.contractor.step_page import Place, documents_by_id, step_page
@@ -23,6 +29,7 @@ from gateway.session import Caller, Contractor
 from gateway.texts import texts
 from services.cases.contract.operations.drafts import CheckCase
 from services.cases.contract.operations.reading import GetCase
+from services.cases.contract.types.catalogue import StepView
 from services.chassis import clock
 from services.chassis.i18n import show_time
 from services.chassis.messages import FieldError
@@ -94,7 +101,7 @@ async def _after(
         typed = {**(typed or {}), name: rows or [{}]}
         return await step_page(request, caller, here, typed=typed, lookup=found)
     if wanted in ("add", "remove"):
-        typed = {**(typed or {}), which.partition(":")[0]: _rows(form, wanted, which)}
+        typed = {**(typed or {}), **_rows(form, here.step, wanted, which)}
         return await step_page(request, caller, here, typed=typed)
     if problem is None and wanted == "next":
         problem = await _unfinished(caller, here)
@@ -116,13 +123,16 @@ def _take_address(form: Posted, wanted: str, values: dict[str, Any]) -> None:
         values[name] = kept_rows(picked(which, typed_rows(form, name)))
 
 
-def _rows(form: Posted, wanted: str, which: str) -> list[dict[str, str]]:
+def _rows(form: Posted, step: StepView, wanted: str, which: str) -> dict[str, list[dict[str, str]]]:
     """A repeating group with one row more, or without the one named."""
     name, _, index = which.partition(":")
-    rows = typed_rows(form, name)
-    if wanted == "add":
-        return [*rows, {}]
-    return [row for at, row in enumerate(rows) if str(at) != index] or [{}]
+    for view in step.fields:
+        if view.name == name:
+            rows = group_rows(form, view)
+            if wanted == "add":
+                return {name: [*rows, {}]}
+            return {name: [row for at, row in enumerate(rows) if str(at) != index] or [{}]}
+    return {}
 
 
 async def _unfinished(caller: Caller, here: Place) -> Problem | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from services.cases.contract.types.words import CaseClass, FieldType, Texts
+from pydantic import Field
+
+from services.cases.contract.types.words import (
+    CaseClass,
+    FieldType,
+    Referable,
+    RuleKind,
+    Texts,
+    Topic,
+)
 from services.chassis.messages import Message
 
 
@@ -41,6 +50,32 @@ class FieldView(Message):
     """Attachment type code (SITUASJONSPLAN, FOTO, ...) for attachments."""
     accept: list[str] = []
     """Media types an attachment may have."""
+    columns: list[FieldView] = []
+    """What each row of a repeating group holds; none of them depends on another."""
+    fewest: int | None = None
+    most: int | None = None
+    """Rows of a repeating group."""
+    refers_to: Referable | None = None
+    """How far the case must have come that a field of type `case` names by its number."""
+
+
+class FormRule(Message):
+    """How several answers must fit each other; asked only of answers that are shown.
+
+    `order`: none is lower or earlier than the one before it. `within`: the second date is at most
+    `days` after the first. `sum`: the numbers add up to `total`; `rows.column` adds up a column.
+    `any_of`: at least one is answered. `equal`: all are the same. What is wrong is said at the
+    last field, or at `total`.
+    """
+
+    kind: RuleKind
+    fields: list[str]
+    total: str = ""
+    days: int | None = None
+    when: dict[str, list[str]] = {}
+    """As a field's `shown_when`: the rule holds only then."""
+    says: Texts
+    """What one reads when the answers do not fit."""
 
 
 class StepView(Message):
@@ -59,6 +94,7 @@ class CaseTypeSummary(Message):
     version: int
     title: Texts
     class_: CaseClass
+    topic: Topic
     summary: Texts
     for_whom: Texts
     how_long: Texts
@@ -72,6 +108,18 @@ class CaseTypeSummary(Message):
     """Path of the manual page."""
     urgent: bool = False
     """Goes ahead of the ordinary queue."""
+    private: bool = False
+    """A private person may send the same through the utility's own website."""
+    old_names: list[str] = []
+    """What the form was called before, and is searched for by."""
+
+
+class OldForm(Message):
+    """A form that used to be, and the type that took its place."""
+
+    address: str = Field(min_length=1, max_length=200)
+    """The last part of its address, or its name."""
+    code: str = Field(max_length=20)
 
 
 class CaseTypeView(CaseTypeSummary):
@@ -79,10 +127,18 @@ class CaseTypeView(CaseTypeSummary):
 
     steps: list[StepView]
     preconditions: list[Texts]
+    competence: list[Texts] = []
+    """What whoever does the work must hold: any one of these."""
+    rules: list[FormRule] = []
+    appeal_weeks: int | None = None
+    appeal_body: Texts | None = None
+    """Who decides an appeal; None where nothing can be appealed."""
     json_schema: dict[str, Any]
 
 
 class Catalogue(Message):
-    """Every type, in the order of the catalogue."""
+    """Types in the order of the catalogue, or the best match first when one has searched."""
 
     items: list[CaseTypeSummary]
+    opens_at: datetime | None = None
+    """When the utility begins to take cases in the portal; None: it has begun."""

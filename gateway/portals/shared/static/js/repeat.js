@@ -11,8 +11,13 @@ function renumber(group) {
     const number = set.querySelector("[data-number]");
     if (number) number.textContent = String(at + 1);
     const remove = set.querySelector("[data-remove]");
-    if (remove) remove.hidden = sets.length === 1;
+    if (remove) {
+      remove.hidden = sets.length === 1;
+      if (remove.value) remove.value = remove.value.replace(/:(\d+|__)$/, `:${at}`);
+    }
   });
+  const add = group.querySelector("[data-add]");
+  if (add) add.hidden = group.dataset.most !== undefined && sets.length >= Number(group.dataset.most);
 }
 
 export function repeatGroups(root) {

@@ -1,0 +1,88 @@
+"""The public catalogue and forms with rows, with scripts and without, at a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import notice
+from tests.browser.conftest import Enter, Window
+from tests.journeys.conftest import FIRM_ADMIN
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+PHONE = {"width": 390, "height": 844}
+
+
+def test_a_stranger_finds_the_form_by_its_old_name_and_reads_it_on_paper(enter: Enter) -> None:
+    visitor = enter(java_script_enabled=False, viewport=PHONE)
+    page = visitor.page
+    visitor.open("/katalog")
+    expect(page.locator("main h2")).to_contain_text(["Avklare før du søker"])
+    expect(page.locator("main .tiles > li")).to_have_count(20)
+    page.fill("[name=q]", "sanitærabonement")
+    visitor.press("Søk")
+    expect(page.locator(".tiles h3").first).to_have_text("Tilknytning og sanitærabonnement")
+    page.click(".tiles a")
+    expect(page.locator("h1")).to_have_text("Tilknytning og sanitærabonnement")
+    page.click("text=Utskriftsvennlig side")
+    expect(page.locator("main details.more:not([open])")).to_have_count(0)
+    visitor.open("/skjema/FJB-412")
+    expect(page.locator("h1")).to_have_text("Rørleggermelding")
+    visitor.open("/skjema/melding-om-plugging")
+    expect(page.locator("h1")).to_have_text("Plugging og utkobling")
+    visitor.open("/skjema/parkering-for-beboere")
+    expect(page.locator("h2").first).to_contain_text("Ingen treff")
+    visitor.open("/katalog/KLAGE")
+    expect(page.locator(".note a[rel=external]")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_form_with_rows_is_filled_in(enter: Enter, scripts: bool) -> None:
+    firm = enter(java_script_enabled=scripts, viewport=PHONE)
+    firm.log_in(*FIRM_ADMIN)
+    firm.open("/katalog/PLUG")
+    firm.press("Start utfylling")
+    page = firm.page
+    notice.fill_property(page)
+    notice.go_on(firm, "work")
+    firm.press("Legg til rad")
+    expect(_rows(page)).to_have_count(2)
+    firm.press("Legg til rad")
+    expect(_rows(page)).to_have_count(3)
+    _rows(page).nth(2).locator("[data-remove]").click()
+    expect(_rows(page)).to_have_count(2)
+    _fill_plug(page, 0, "water", "Kum 12")
+    _fill_plug(page, 1, "foul", "")
+    notice.choose(page, "plug_reason", "demolition")
+    notice.choose(page, "plug_period", "permanent")
+    notice.choose(page, "clamp_removed", "yes")
+    notice.choose(page, "stop_fees", "no")
+    notice.choose(page, "is_urgent", "no")
+    page.fill("[name=planned_start]", "2027-03-02")
+    page.fill("[name=planned_end]", "2027-03-01")
+    firm.press("Lagre og gå videre")
+    _says_what_is_wrong(firm)
+    page.fill('[name="plugs.1.point"]', "3 m fra stolpe")
+    page.fill("[name=planned_end]", "2027-03-03")
+    notice.go_on(firm, "parties")
+    firm.open(page.url.replace("/skjema/parties", "/oppsummering").removeprefix(firm.url))
+    row = page.locator("ol.rows > li").nth(1)
+    expect(row).to_contain_text("Spillvann")
+    expect(row).to_contain_text("3 m fra stolpe")
+
+
+def _rows(page: Page) -> Locator:
+    return page.locator("#f-plugs [data-set]")
+
+
+def _fill_plug(page: Page, at: int, service: str, point: str) -> None:
+    page.select_option(f'[name="plugs.{at}.service"]', service)
+    page.fill(f'[name="plugs.{at}.point"]', point)
+
+
+def _says_what_is_wrong(firm: Window) -> None:
+    page = firm.page
+    summary = page.locator(".summary")
+    expect(summary).to_contain_text("Arbeidet kan ikke være ferdig før det har startet.")
+    expect(page.locator('[name="plugs.1.point"]')).to_have_attribute("aria-invalid", "true")
+    expect(page.locator('[name="plugs.0.point"]')).to_have_value("Kum 12")

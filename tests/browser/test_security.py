@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pyotp
@@ -13,11 +14,14 @@ from deploy.local.description import Description
 from services.chassis import clock
 from tests.browser.conftest import PASSWORD, Enter, Window
 from tests.journeys.accounts import Account, new_account
+from tests.journeys.conftest import FIRM_ADMIN
 from tests.journeys.phones import Phones
+from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
 SECURITY = "/min-side/sikkerhet"
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 NEW_PASSWORD = "kumlokk-og-rist-88"
 
 
@@ -47,6 +51,13 @@ def authenticator(page: Page) -> tuple[Any, str]:
     }
     added = chrome.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     return chrome, str(added["authenticatorId"])
+
+
+def violations(page: Page) -> list[str]:
+    """What axe has to say, rule by rule; empty when nothing."""
+    page.evaluate(AXE.read_text())
+    found = "axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))"
+    return [str(each) for each in page.evaluate(found)]
 
 
 def log_out(window: Window) -> None:
@@ -171,6 +182,34 @@ def test_a_forgotten_password_without_scripts(enter: Enter, nora: Account, phone
     page.wait_for_url("**/saker")
 
 
+def test_whoever_has_no_mobile_registers_one_by_the_link_in_the_mail(
+    bed: Description, enter: Enter, nora: Account, phones: Phones
+) -> None:
+    """The firm's administrator has let the lost phone go; the explanation is on the page."""
+    with Visitor(bed) as admin:
+        admin.log_in(*FIRM_ADMIN)
+        [row] = admin.get("/firm/users", params={"q": nora.email})["items"]
+        checked = {"checked": "Møtte opp på kontoret og ble gjenkjent"}
+        admin.post(f"/firm/users/{row['person_id']}/lost-phone", checked)
+    window = enter(java_script_enabled=False)
+    page = window.page
+    seen = phones.ids(nora.email)
+    window.open("/logg-inn")
+    page.fill("[name=email]", nora.email)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form:has([name=password]) [type=submit]")
+    page.wait_for_url("**/logg-inn/mobil")
+    expect(page.locator("main")).to_contain_text("Hvorfor gjør vi dette?")
+    page.goto(phones.link_to(nora.email, seen))
+    other = nora.another_mobile()
+    page.fill("[name=mobile]", other)
+    with phones.code_to(other) as code:
+        window.press("Send kode")
+        page.fill("[name=code]", code())
+    page.click("main form.code [type=submit]")
+    page.wait_for_url("**/saker")
+
+
 def test_a_new_number_and_password_without_scripts(
     enter: Enter, nora: Account, phones: Phones
 ) -> None:
@@ -223,7 +262,7 @@ def test_an_old_login_is_led_through_the_step_up_and_back(
     page.wait_for_url(re.compile("/logg-inn"))
 
 
-def test_the_pages_are_whole_in_three_languages_on_a_narrow_screen(
+def test_the_pages_are_whole_and_open_to_all_in_three_languages_on_a_narrow_screen(
     enter: Enter, nora: Account
 ) -> None:
     window = enter(viewport={"width": 320, "height": 640})
@@ -240,3 +279,5 @@ def test_the_pages_are_whole_in_three_languages_on_a_narrow_screen(
             assert page.locator("h1").count() == 1
             assert page.locator("[href='/min-side/sikkerhet'], #metoder").count() > 0, page.url
             assert page.get_attribute("html", "lang") == language
+            if language == "nb":
+                assert violations(page) == [], page.url

@@ -24,7 +24,7 @@ export function repeatGroups(root) {
   for (const group of root.querySelectorAll("[data-repeat]")) {
     if (group.dataset.ready) continue;
     group.dataset.ready = "1";
-    const template = group.querySelector("template");
+    const template = group.querySelector(":scope > template"); // rows may hold templates of their own
     group.addEventListener("click", (event) => {
       const add = event.target.closest("[data-add]");
       const remove = event.target.closest("[data-remove]");

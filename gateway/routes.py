@@ -36,7 +36,7 @@ from gateway.api import (
     users,
 )
 from gateway.api.staff import firms as staff_firms
-from gateway.api.staff import freezes, incidents, rules, running, trail, user_import
+from gateway.api.staff import freezes, incidents, letters, rules, running, trail, user_import
 from gateway.api.staff import news as staff_news
 from gateway.api.staff import staff as staff_people
 from gateway.api.staff import users as staff_users
@@ -79,6 +79,7 @@ API: tuple[APIRouter, ...] = (
     rules.router,
     staff_news.router,
     incidents.router,
+    letters.router,
     running.router,
     trail.router,
 )

@@ -31,6 +31,8 @@ FIRM_MOVES: dict[str, Move] = {
 STAFF_MOVES: dict[str, Move] = {
     "assign": handling.AssignCase,
     "request_information": deficiencies.RequestInformation,
+    "prepare": deficiencies.PrepareLetter,
+    "send": deficiencies.SendLetter,
     "accept_supplement": deficiencies.AcceptSupplement,
     "propose_decision": decisions.ProposeDecision,
     "decline_proposal": decisions.DeclineProposal,

@@ -10,9 +10,11 @@ from gateway.api.bodies import PathId, from_body
 from gateway.api.labels import LabelledCase, labelled
 from gateway.api.router import WRITES, resource
 from gateway.session import Contractor, SignedIn
+from services.cases.contract.operations.deficiencies import GetSubmissions
 from services.cases.contract.operations.drafts import CheckCase, CreateCase, SaveForm
 from services.cases.contract.operations.reading import GetCase, GetTimeline, ListCases
 from services.cases.contract.types.case import CasePage, Timeline
+from services.cases.contract.types.deficiencies import Submissions
 from services.cases.contract.types.forms import CheckView
 
 router = resource("cases", *WRITES)
@@ -50,3 +52,11 @@ async def check_case(caller: Contractor, case_id: PathId) -> CheckView:
 @router.get("/cases/{case_id}/timeline", summary="The progress of the case")
 async def get_timeline(caller: SignedIn, case_id: PathId) -> Timeline:
     return await caller.call(GetTimeline(case_id=case_id))
+
+
+@router.get(
+    "/cases/{case_id}/submissions",
+    summary="Versions of what was sent in, with what changed field by field and file by file",
+)
+async def get_submissions(caller: SignedIn, case_id: PathId) -> Submissions:
+    return await caller.call(GetSubmissions(case_id=case_id))

@@ -33,6 +33,7 @@ class CasesService:
 
     get_case = expose(operations.get_case, open_to=("firm", "staff"))
     list_cases = expose(operations.list_cases, open_to=("firm", "staff"))
+    get_submissions = expose(operations.get_submissions, open_to=("firm", "staff"))
     get_timeline = expose(operations.get_timeline, open_to=("firm", "staff"))
     export_cases = expose(operations.export_cases, open_to=("firm", "staff"))
     get_overview = expose(operations.get_overview, open_to="firm")
@@ -57,6 +58,8 @@ class CasesService:
 
     assign_case = expose(operations.assign_case, open_to="staff")
     request_information = expose(operations.request_information, open_to="staff")
+    prepare_letter = expose(operations.prepare_letter, open_to="staff")
+    send_letter = expose(operations.send_letter, open_to="staff")
     accept_supplement = expose(operations.accept_supplement, open_to="staff")
     propose_decision = expose(operations.propose_decision, open_to="staff")
     decline_proposal = expose(operations.decline_proposal, open_to="staff")
@@ -66,6 +69,9 @@ class CasesService:
     extend_case = expose(operations.extend_case, open_to="staff")
     close_case = expose(operations.close_case, open_to="staff")
     close_unanswered = expose(operations.close_unanswered, open_to="staff")
+    close_unanswered_cases = expose(operations.close_unanswered_cases, open_to="staff")
+    list_unanswered = expose(operations.list_unanswered, open_to="staff")
+    get_deficiency_statistics = expose(operations.get_deficiency_statistics, open_to="staff")
     reopen_case = expose(operations.reopen_case, open_to="staff")
     report_start = expose(operations.report_start, open_to="firm")
 
@@ -97,6 +103,7 @@ class CasesService:
     on_person_changed = listen(reactions.on_person_changed)
     on_person_erased = listen(reactions.on_person_erased)
     on_session_ended = listen(reactions.on_session_ended)
+    on_utility_configured = listen(reactions.on_utility_configured)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)
     tell_of_messages = sweep(sweeps.tell_of_messages, every=5)

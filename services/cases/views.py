@@ -19,6 +19,7 @@ from services.cases.store import (
     dialogue,
     forms,
     letters,
+    prepared,
     situations,
     zones,
 )
@@ -45,6 +46,7 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
             case_types.kept(work.session, case.type, case.type_version), case.form
         ),
         deficiencies=letters.deficiencies(work.session, case),
+        prepared=prepared.of(work, case),
         proposal=_decision(case.proposal) if staff else None,
         decision=_decision(case.decision),
         earlier_decisions=[DecisionView.model_validate(each) for each in case.earlier_decisions],

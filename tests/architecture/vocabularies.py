@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from gateway.api.privacy import ELSEWHERE
-from services.cases.contract.types.deficiencies import ItemView
+from services.cases.contract.types.deficiencies import ClosingOutcome, ItemView
 from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.parties import Confirmation, PartyRight, PartyRole
 from services.cases.contract.types.rules import TransferPolicy
@@ -16,6 +16,7 @@ from services.cases.contract.types.words import (
     AppealState,
     Ball,
     CaseClass,
+    DeficiencyReason,
     FreezeState,
     Outcome,
     Status,
@@ -81,6 +82,7 @@ def of_field(model: type[BaseModel], field: str) -> frozenset[str]:
 
 CLOSED: dict[str, frozenset[str]] = {
     "action.": frozenset(move.action for move in MOVES if move.by != "system"),
+    "unanswered.outcome.": of_field(ClosingOutcome, "outcome"),
     "appeals.state.": frozenset(get_args(AppealState)),
     "ball.": frozenset(get_args(Ball)),
     "catalogue.class.": frozenset(get_args(CaseClass)),
@@ -102,6 +104,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "incident.state.": frozenset(get_args(IncidentState)),
     "invite.state.": frozenset(get_args(InvitationState)),
     "items.code.": of_field(ItemView, "code"),
+    "items.reason.": frozenset(get_args(DeficiencyReason)),
     "items.state.": of_field(ItemView, "state"),
     "next.contractor.": frozenset(get_args(Status)),
     "next.operator.": frozenset(get_args(Status)),
@@ -154,6 +157,8 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "queue.view.": "ends with the view of the queue",
         "security.done.": "ends with what was just done",
         "trail.kind.": "ends with what a chain of the trail is about",
+        "versions.added": "ends with how a file changed",
+        "versions.removed": "ends with how a file changed",
         "refusal.": "ends with a refusal's code; test_refusals.py compares them",
         "refusal_detail.": "ends with a refusal's code, where there is more to say",
         "start.": "ends with a figure of the first page",

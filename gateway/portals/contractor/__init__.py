@@ -22,6 +22,7 @@ from gateway.portals.contractor.pages import (
     register,
     submit,
     users,
+    versions,
     wizard,
 )
 
@@ -41,6 +42,7 @@ for _part in (
     dialogue,
     after_decision,
     parties,
+    versions,
     wizard,
     submit,
     api_keys,

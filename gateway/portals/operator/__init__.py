@@ -16,15 +16,21 @@ from gateway.portals.operator.pages import (
     running,
     setup,
     staff,
+    statistics,
     trail,
     transfers,
+    unanswered,
     user_import,
     users,
+    versions,
 )
 
 router = APIRouter()
 for _part in (
     queue,
+    unanswered,
+    statistics,
+    versions,
     dialogue,
     transfers,
     case,

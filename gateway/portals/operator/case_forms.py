@@ -17,7 +17,12 @@ MOST_ROWS = 30
 def missing_rows(form: Posted) -> list[dict[str, str]]:
     """The items of a deficiency letter as they stand in the form, empty ones too."""
     return [
-        {"code": form.text(f"missing.{at}.code", "other"), "text": form.text(f"missing.{at}.text")}
+        {
+            "code": form.text(f"missing.{at}.code", "other"),
+            "reason": form.text(f"missing.{at}.reason", "other"),
+            "target": form.text(f"missing.{at}.target"),
+            "text": form.text(f"missing.{at}.text"),
+        }
         for at in range(MOST_ROWS)
         if f"missing.{at}.text" in form.data
     ]
@@ -60,6 +65,11 @@ def _reason(form: Posted) -> dict[str, Any]:
 def _extension(form: Posted) -> dict[str, Any]:
     return {"until": form.text("until") or None, "reason": form.text("reason")}
 
+
+ALTERNATIVES: dict[tuple[str, str], type[Request[CaseView]]] = {
+    ("mangelbrev", "prepare"): deficiencies.PrepareLetter,
+}
+"""What another button of the same form asks for."""
 
 FORMS: dict[str, tuple[type[Request[CaseView]], Read]] = {
     "ta": (handling.AssignCase, _nothing),

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from gateway.session import Caller
 from services.cases.contract.operations.catalogue import GetCaseType
 from services.cases.contract.types.case import CaseView
-from services.cases.contract.types.catalogue import CaseTypeView
+from services.cases.contract.types.catalogue import CaseTypeView, FieldView
 
 _MOST_KEPT = 200
 _kept: OrderedDict[tuple[str, str, int], CaseTypeView] = OrderedDict()
@@ -25,3 +25,8 @@ async def type_of(caller: Caller, case: CaseView) -> CaseTypeView:
         if len(_kept) > _MOST_KEPT:
             _kept.popitem(last=False)
     return known
+
+
+def fields_of(case_type: CaseTypeView) -> dict[str, FieldView]:
+    """Every field by its name."""
+    return {field.name: field for step in case_type.steps for field in step.fields}

@@ -40,7 +40,7 @@ def answered(
             step.key,
             step.title,
             [
-                _answer(view, values[view.name], documents)
+                answer_of(view, values[view.name], documents)
                 for view in step.fields
                 if _is(values, view)
             ],
@@ -53,7 +53,8 @@ def _is(values: Mapping[str, Any], view: FieldView) -> bool:
     return values.get(view.name) not in (None, "", [])
 
 
-def _answer(view: FieldView, value: Any, documents: Mapping[str, DocumentView]) -> Answered:
+def answer_of(view: FieldView, value: Any, documents: Mapping[str, DocumentView]) -> Answered:
+    """One field with its value as people read it."""
     names = {choice.value: choice.label for choice in view.choices}
     match view.type:
         case "choice":
@@ -72,4 +73,4 @@ def _answer(view: FieldView, value: Any, documents: Mapping[str, DocumentView]) 
 
 def _cells(view: FieldView, row: Mapping[str, Any]) -> list[Answered]:
     """One row of a repeating group: the columns answered in it."""
-    return [_answer(column, row[column.name], {}) for column in view.columns if column.name in row]
+    return [answer_of(column, row[column.name], {}) for column in view.columns if column.name in row]

@@ -156,3 +156,13 @@ class NothingToAppeal(Refusal):
 
 class AppealElsewhere(Refusal):
     """The appeal is not where this can be done; facts: `state`."""
+
+
+class UnknownTarget(Refusal):
+    """An item is aimed at a field the form does not have, or a file the case does not have."""
+
+    kind = "invalid"
+
+
+class NothingPrepared(Refusal):
+    """There is no prepared letter to send."""

@@ -4,8 +4,8 @@ from services.cases.model.base import Base
 from services.cases.model.case import Case, CaseExtension, CaseHistory, ClockInterval
 from services.cases.model.catalogue import CaseTypeVersion, CatalogueSetting
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
-from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson
-from services.cases.model.letters import Letter, LetterItem
+from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson, KnownUtility
+from services.cases.model.letters import Letter, LetterItem, PreparedLetter, Submission
 from services.cases.model.overview import CaseSeen, SavedView
 from services.cases.model.parties import CaseParty, FormerParty
 from services.cases.model.rules import UtilityRules
@@ -28,10 +28,13 @@ __all__ = [
     "FreezeWindow",
     "KnownFirm",
     "KnownPerson",
+    "KnownUtility",
     "Letter",
     "LetterItem",
     "MessageReading",
+    "PreparedLetter",
     "SavedView",
+    "Submission",
     "UntoldMessages",
     "UtilityRules",
     "Zone",

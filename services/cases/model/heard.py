@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from sqlalchemy import Index, Text
+from sqlalchemy import BigInteger, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.cases.model.base import Base
@@ -53,3 +53,14 @@ class KnownPerson(Base):
     staff_roles: Mapped[list[Any]]
     active: Mapped[bool]
     revision: Mapped[int]
+
+
+class KnownUtility(Base):
+    """What identity told of a utility; `sequence` is that of its event."""
+
+    __tablename__ = "known_utility"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    training: Mapped[bool]
+    """For practice: kept out of every count."""
+    sequence: Mapped[int] = mapped_column(BigInteger)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from services.cases.contract.types.words import Severity
+from services.cases.contract.types.words import DeficiencyReason, Severity
 from services.cases.model.base import Base
 
 
@@ -20,6 +20,7 @@ class Letter(Base):
         Index(
             "ix_letter_open", "utility", "asked_due_at", postgresql_where=text("closed_at IS NULL")
         ),
+        Index("ix_letter_sent", "utility", "sent_at"),
     )
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
@@ -52,9 +53,40 @@ class LetterItem(Base):
     letter: Mapped[int]
     number: Mapped[int]
     code: Mapped[str]
+    reason: Mapped[DeficiencyReason] = mapped_column(Text, default="other")
+    step: Mapped[str] = mapped_column(default="")
+    """The form step it is aimed at; empty for none."""
     text: Mapped[str]
     target: Mapped[str]
     state: Mapped[Literal["open", "answered", "accepted", "cancelled"]] = mapped_column(Text)
     answer: Mapped[str] = mapped_column(default="")
     document_ids: Mapped[list[Any]]
     answered_at: Mapped[datetime | None]
+
+
+class PreparedLetter(Base):
+    """A deficiency letter being written; at most one a case, and nobody else's business."""
+
+    __tablename__ = "prepared_letter"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    content: Mapped[dict[str, Any]]
+
+
+class Submission(Base):
+    """One version of what the firm has sent in; never changed."""
+
+    __tablename__ = "submission"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by_id: Mapped[str]
+    by_name: Mapped[str]
+    letter: Mapped[int | None]
+    items: Mapped[list[Any]]
+    """Numbers of the items it answers."""
+    text: Mapped[str]
+    form: Mapped[dict[str, Any]]
+    beside: Mapped[list[Any]]
+    """Files that came with it and stand in no field."""

@@ -10,6 +10,7 @@ from services.cases.operations.canary import canary
 from services.cases.operations.check_case import check_case
 from services.cases.operations.close_case import close_case
 from services.cases.operations.close_unanswered import close_unanswered
+from services.cases.operations.close_unanswered_cases import close_unanswered_cases
 from services.cases.operations.configure_catalogue import configure_catalogue
 from services.cases.operations.configure_zone import configure_zone
 from services.cases.operations.create_case import create_case
@@ -22,9 +23,11 @@ from services.cases.operations.extend_case import extend_case
 from services.cases.operations.find_old_form import find_old_form
 from services.cases.operations.get_case import get_case
 from services.cases.operations.get_case_type import get_case_type
+from services.cases.operations.get_deficiency_statistics import get_deficiency_statistics
 from services.cases.operations.get_notices import get_notices
 from services.cases.operations.get_overview import get_overview
 from services.cases.operations.get_rules import get_rules
+from services.cases.operations.get_submissions import get_submissions
 from services.cases.operations.get_timeline import get_timeline
 from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
@@ -34,11 +37,13 @@ from services.cases.operations.list_freezes import list_freezes
 from services.cases.operations.list_invitations import list_invitations
 from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
+from services.cases.operations.list_unanswered import list_unanswered
 from services.cases.operations.list_views import list_views
 from services.cases.operations.mark_case_seen import mark_case_seen
 from services.cases.operations.move_freeze import move_freeze
 from services.cases.operations.overturn_decision import overturn_decision
 from services.cases.operations.plan_freeze import plan_freeze
+from services.cases.operations.prepare_letter import prepare_letter
 from services.cases.operations.propose_decision import propose_decision
 from services.cases.operations.read_messages import read_messages
 from services.cases.operations.reject_appeal import reject_appeal
@@ -48,6 +53,7 @@ from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
+from services.cases.operations.send_letter import send_letter
 from services.cases.operations.send_message import send_message
 from services.cases.operations.send_on_appeal import send_on_appeal
 from services.cases.operations.set_rules import set_rules
@@ -70,6 +76,7 @@ __all__ = [
     "check_case",
     "close_case",
     "close_unanswered",
+    "close_unanswered_cases",
     "configure_catalogue",
     "configure_zone",
     "create_case",
@@ -82,9 +89,11 @@ __all__ = [
     "find_old_form",
     "get_case",
     "get_case_type",
+    "get_deficiency_statistics",
     "get_notices",
     "get_overview",
     "get_rules",
+    "get_submissions",
     "get_timeline",
     "invite_party",
     "list_case_types",
@@ -94,11 +103,13 @@ __all__ = [
     "list_invitations",
     "list_messages",
     "list_parked",
+    "list_unanswered",
     "list_views",
     "mark_case_seen",
     "move_freeze",
     "overturn_decision",
     "plan_freeze",
+    "prepare_letter",
     "propose_decision",
     "read_messages",
     "reject_appeal",
@@ -108,6 +119,7 @@ __all__ = [
     "request_information",
     "save_form",
     "save_view",
+    "send_letter",
     "send_message",
     "send_on_appeal",
     "set_rules",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from services.cases import events
 from services.cases.contract.operations.deficiencies import CloseUnanswered
 from services.cases.contract.types.case import CaseView
-from services.cases.store import cases, letters, moves, situations
+from services.cases.steps import closing
+from services.cases.store import cases, situations
 from services.cases.views import case_view
 from services.chassis.db.work import Work
 
@@ -17,11 +18,6 @@ def close_unanswered(request: CloseUnanswered, work: Work) -> CaseView:
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
-    letter = letters.open_letter(work.session, case)
-    number = letter.number if letter else 0
-    facts = {"letter": number, "reason": request.reason}
-    moves.follow(work, case, now, "close_unanswered", facts=facts)
-    letters.close(work.session, case, work.now)
-    case.due_at = case.interim_due_at = None
+    letter = closing.closed(work, case, now, request.reason)
     work.emit(events.closed_unanswered(case, letter, request.reason, work.now))
     return case_view(work, case, now)

@@ -22,6 +22,7 @@ from services.cases.store import (
     numbers,
     references,
     situations,
+    submissions,
     zones,
 )
 from services.cases.views import case_view
@@ -54,6 +55,7 @@ def _submit(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     case.submitted_at = work.now
     case.contact_id, case.contact_name = work.actor.user_id, work.actor.name
     case.firm_name, case.firm_orgnr = work.actor.firm_name, work.actor.firm_orgnr
+    submissions.keep(work, case)
     work.emit(events.of_case(CaseSubmitted, case, document_ids=attached))
 
 

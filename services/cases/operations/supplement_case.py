@@ -11,7 +11,15 @@ from services.cases.contract.operations.deficiencies import SupplementCase
 from services.cases.contract.types.case import CaseView
 from services.cases.domain import lifecycle
 from services.cases.model import Case
-from services.cases.store import cases, documents, letters, moves, situations
+from services.cases.store import (
+    case_types,
+    cases,
+    documents,
+    letters,
+    moves,
+    situations,
+    submissions,
+)
 from services.cases.views import case_view
 from services.chassis.db.work import Work
 from services.chassis.messages import FieldError
@@ -21,7 +29,8 @@ def supplement_case(request: SupplementCase, work: Work) -> CaseView:
     """Answers items of the open letter; those left open keep the ball with the firm.
 
     What is sent of its own accord joins the case and leaves the clock alone. Raises CaseNotFound,
-    RoleMissing, ActionNotOpen, IntakeFrozen, UnknownItem, EmptyAnswer, DocumentNotReady.
+    RoleMissing, ActionNotOpen, IntakeFrozen, UnknownItem, EmptyAnswer, DocumentNotReady,
+    InvalidForm for a value its field cannot have.
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)
@@ -41,6 +50,7 @@ def supplement_case(request: SupplementCase, work: Work) -> CaseView:
     moves.follow(work, case, now, "supplement", leads=leads, facts=facts)
     if leads == "complete":
         case.due_at = None
+    _keep_version(work, case, request, letter, attached)
     work.emit(
         events.of_case(
             SupplementSent,
@@ -51,6 +61,22 @@ def supplement_case(request: SupplementCase, work: Work) -> CaseView:
         )
     )
     return case_view(work, case, now)
+
+
+def _keep_version(
+    work: Work, case: Case, request: SupplementCase, letter: int, attached: list[str]
+) -> None:
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    inside = kind.attachments(case.form)
+    numbers = letters.numbers_of(work.session, case, [each.item_id for each in request.answers])
+    submissions.keep(
+        work,
+        case,
+        letter=letter or None,
+        items=numbers,
+        text=request.text,
+        beside=[each for each in attached if each not in inside],
+    )
 
 
 def _attached(request: SupplementCase) -> list[str]:
@@ -64,6 +90,7 @@ def _answered(work: Work, case: Case, request: SupplementCase) -> tuple[int, str
         return 0, "free"
     letter = letters.open_letter(work.session, case)
     items = letters.items_of(work.session, letter) if letter else []
-    letters.answer(items, request.answers, work.now)
+    answered = letters.answer(items, request.answers, work.now)
+    submissions.correct(case, case_types.kept(work.session, case.type, case.type_version), answered)
     complete = all(item.state != "open" for item in items)
     return letter.number if letter else 0, "complete" if complete else "partial"

@@ -13,6 +13,7 @@ from services.cases.reactions.on_person_changed import on_person_changed
 from services.cases.reactions.on_person_erased import on_person_erased
 from services.cases.reactions.on_session_ended import on_session_ended
 from services.cases.reactions.on_suspension_lifted import on_suspension_lifted
+from services.cases.reactions.on_utility_configured import on_utility_configured
 
 __all__ = [
     "on_document_accepted",
@@ -28,4 +29,5 @@ __all__ = [
     "on_person_erased",
     "on_session_ended",
     "on_suspension_lifted",
+    "on_utility_configured",
 ]

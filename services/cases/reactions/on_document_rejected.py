@@ -8,6 +8,7 @@ from services.cases.contract.types.deficiencies import MissingItem
 from services.cases.domain import lifecycle
 from services.cases.domain.deadlines import answer_within
 from services.cases.model import Case, Letter
+from services.cases.steps import asking
 from services.cases.store import (
     case_types,
     cases,
@@ -39,8 +40,11 @@ def on_document_rejected(event: DocumentRejected, work: Work) -> None:
     letter = _extended_or_new(case, work)
     language = known.language_of(work.session, case.firm_id, case.utility)
     text = replace_document(event.filename, event.reason, language)
-    item = MissingItem(code="replace_document", text=text, target=event.document_id)
-    letters.ask(work.session, letter, [item])
+    item = MissingItem(
+        code="replace_document", reason="illegible", text=text, target=event.document_id
+    )
+    kind = case_types.kept(work.session, case.type, case.type_version)
+    letters.ask(work.session, letter, [item], lambda target: asking.step_of(kind, case, target))
     facts = {"letter": letter.number, "filename": event.filename, "reason": event.reason}
     moves.follow(work, case, now, "reject_document", facts=facts)
     case.due_at, case.proposal = letter.due_at, None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import NoSuchCaseworker
 from services.cases.contract.types.parties import PersonRef
-from services.cases.model import KnownFirm, KnownPerson
+from services.cases.model import KnownFirm, KnownPerson, KnownUtility
 from services.chassis.i18n import Language, as_language
 from services.chassis.messages import Actor
 
@@ -48,6 +48,25 @@ def hear_person(session: Session, person_id: str, revision: int, said: dict[str,
         .returning(KnownPerson.person_id)
     )
     return heard.one_or_none() is not None
+
+
+def hear_utility(session: Session, utility: str, sequence: int, *, training: bool) -> None:
+    """Keep what was said of a utility; identity's sequence tells older from newer."""
+    session.execute(
+        insert(KnownUtility)
+        .values(utility=utility, sequence=sequence, training=training)
+        .on_conflict_do_update(
+            index_elements=["utility"],
+            set_={"sequence": sequence, "training": training},
+            where=KnownUtility.sequence <= sequence,
+        )
+    )
+
+
+def is_training(session: Session, utility: str) -> bool:
+    """True for a utility that is there for practice."""
+    known = select(KnownUtility.training).where(KnownUtility.utility == utility)
+    return bool(session.scalar(known))
 
 
 def is_stopped(session: Session, firm_id: str, utility: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -36,8 +36,16 @@ def send(
     return letter
 
 
-def ask(session: Session, letter: Letter, missing: Iterable[MissingItem]) -> list[LetterItem]:
-    """Items of a letter, numbered on from the last of the case."""
+def ask(
+    session: Session,
+    letter: Letter,
+    missing: Iterable[MissingItem],
+    step_of: Callable[[str], str],
+) -> list[LetterItem]:
+    """Items of a letter, numbered on from the last of the case.
+
+    `step_of` gives the form step of what an item is aimed at.
+    """
     last = session.scalar(
         select(func.max(LetterItem.number)).where(LetterItem.case_id == letter.case_id)
     )
@@ -48,6 +56,8 @@ def ask(session: Session, letter: Letter, missing: Iterable[MissingItem]) -> lis
             letter=letter.number,
             number=number,
             code=item.code,
+            reason=item.reason,
+            step=step_of(item.target),
             text=item.text,
             target=item.target,
             state="open",
@@ -83,6 +93,14 @@ def items_of(session: Session, letter: Letter) -> list[LetterItem]:
     )
 
 
+def numbers_of(session: Session, case: Case, ids: Sequence[str]) -> list[int]:
+    """The numbers of items, in order."""
+    if not ids:
+        return []
+    found = select(LetterItem.number).where(LetterItem.case_id == case.id, LetterItem.id.in_(ids))
+    return list(session.scalars(found.order_by(LetterItem.number)))
+
+
 def asks_for(session: Session, case: Case, document_id: str) -> bool:
     """True when an item already asks for a replacement of the document."""
     found = select(LetterItem.id).filter_by(
@@ -99,20 +117,25 @@ def answers_with(session: Session, case: Case, document_id: str) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def answer(items: Sequence[LetterItem], answers: Iterable[Answer], at: datetime) -> None:
+def answer(
+    items: Sequence[LetterItem], answers: Iterable[Answer], at: datetime
+) -> list[tuple[LetterItem, Answer]]:
     """Keep the answers; an item answered before may be answered again until all are.
 
-    Raises UnknownItem for one that is not in the letter, EmptyAnswer without file and reason.
+    Raises UnknownItem for one not in the letter, EmptyAnswer without file, value or reason.
     """
+    answered = []
     by_id = {item.id: item for item in items if item.state in {"open", "answered"}}
     for position, given in enumerate(answers):
         item = by_id.get(given.item_id)
         if item is None:
             raise UnknownItem(errors=[_at(position, "item_id", "unknown_item")])
-        if not given.text and not given.document_ids:
+        if not given.text and not given.document_ids and given.value is None:
             raise EmptyAnswer(errors=[_at(position, "text", "required")], item_id=item.id)
         item.answer, item.document_ids = given.text, list(given.document_ids)
         item.state, item.answered_at = "answered", at
+        answered.append((item, given))
+    return answered
 
 
 def close(session: Session, case: Case, at: datetime, *, accepted: bool = False) -> Letter | None:
@@ -168,6 +191,7 @@ def item_view(item: LetterItem) -> ItemView:
         item_id=item.id,
         number=item.number,
         code=item.code,
+        reason=item.reason,
         text=item.text,
         target=item.target,
         state=item.state,

@@ -132,6 +132,11 @@ class Desk:
         case = self.submitted(kind, **changes)
         return self.ask(AssignCase(case_id=case.case_id), CASEWORKER)
 
+    def assigned_elsewhere(self, firm: Actor, staff: Actor) -> CaseView:
+        """A notice somebody handles at another utility."""
+        case = self.submitted("RORM", firm)
+        return self.ask(AssignCase(case_id=case.case_id), staff)
+
     def asked(self, *texts: str, severity: Any = "minor", due_on: date | None = None) -> CaseView:
         """A case with a deficiency letter."""
         case = self.assigned()

@@ -26,6 +26,7 @@ from tests.storage.cases.people import (
 
 SAID: dict[str, Any] = {
     "until": "2030-01-02",
+    "case_ids": ["x"],
     "version": 1,
     "values": {},
     "missing": [MissingItem(text="Kart")],

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from services.cases.contract.operations.deficiencies import CloseUnanswered, SupplementCase
+from services.cases.contract.operations.deficiencies import (
+    CloseUnanswered,
+    CloseUnansweredCases,
+    ListUnanswered,
+    SupplementCase,
+)
+from services.cases.contract.operations.drafts import WithdrawCase
 from services.cases.contract.operations.freezes import PlanFreeze
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.deficiencies import Answer
 from services.chassis.clock import OSLO
 from services.chassis.norway import end_of_day
 from tests.storage.cases.desk import Desk, reasons
-from tests.storage.cases.people import ADMINISTRATOR, CASEWORKER, FIRM
+from tests.storage.cases.people import (
+    ADMINISTRATOR,
+    APPROVER,
+    CASEWORKER,
+    EDITOR,
+    FIRM,
+    OTHER_STAFF,
+)
 
 REASON = "Mangelbrevet er ikke fulgt opp"
 
@@ -101,3 +114,78 @@ def test_a_date_that_a_freeze_moves_is_reminded_of_anew_and_voids_the_notice(des
     desk.at(moved)
     assert desk.swept("remind_of_letters") == 1
     assert desk.told("letter_reminded")[-1]["when"] == "overdue"
+
+
+def _overdue(desk: Desk, count: int) -> list[CaseView]:
+    """Cases whose notice of closing has run out."""
+    desk.at(_noon(2026, 9, 7))
+    asked = [desk.asked("Mangler kart", due_on=date(2026, 9, 28)) for _ in range(count)]
+    desk.at(_noon(2026, 9, 29))
+    assert desk.swept("remind_of_letters") == count
+    desk.at(_noon(2026, 10, 20))
+    return asked
+
+
+def test_a_leader_sees_what_would_happen_and_closes_many(desk: Desk) -> None:
+    gone, answered, young, *rest = _overdue(desk, 4)
+    _answer(desk, answered)
+    late = desk.asked("Mangler mål", due_on=date(2026, 10, 21))
+    desk.at(_noon(2026, 10, 22))
+    desk.swept("remind_of_letters")
+    desk.ask(WithdrawCase(case_id=young.case_id), FIRM)
+    foreign = "01a20000000000000000000000000000"
+    chosen = [gone, answered, young, late, *rest]
+    request = CloseUnansweredCases(
+        case_ids=[*(case.case_id for case in chosen), foreign, gone.case_id],
+        reason=REASON,
+        dry_run=True,
+    )
+    assert desk.refused(request, CASEWORKER).code == "RoleMissing"
+    before = len(desk.told())
+    preview = desk.ask(request, APPROVER)
+    expected = [
+        ("would_close", None),
+        ("refused", "ActionNotOpen"),
+        ("refused", "ActionNotOpen"),
+        ("refused", "ClosingNotAnnounced"),
+        ("would_close", None),
+        ("refused", "CaseNotFound"),
+    ]
+    assert [(each.outcome, each.code) for each in preview.items] == expected
+    assert desk.look(gone).status == "information_requested", "a preview changes nothing"
+    assert len(desk.told()) == before
+
+    real = request.model_copy(update={"dry_run": False})
+    report = desk.ask(real, APPROVER)
+    assert [each.outcome for each in report.items] == [
+        outcome.replace("would_close", "closed") for outcome, _ in expected
+    ]
+    assert [event["case_id"] for event in desk.told("case_closed_unanswered")] == [
+        case.case_id for case in sorted([gone, *rest], key=lambda case: case.case_id)
+    ]
+    assert desk.look(gone).status == "closed_unanswered"
+    assert desk.look(late).status == "information_requested", "a running case stays"
+
+    again = desk.ask(real, APPROVER)
+    assert again.items[0].outcome == "already_closed"
+    assert len(desk.told("case_closed_unanswered")) == 2, "the same list again closes nothing more"
+
+
+def test_the_overdue_list_says_what_may_be_closed_and_from_when(desk: Desk) -> None:
+    desk.at(_noon(2026, 9, 7))
+    first = desk.asked("Mangler kart", "Mangler mål", due_on=date(2026, 9, 14))
+    second = desk.asked("Mangler kart", due_on=date(2026, 9, 28))
+    desk.asked("Mangler kart", due_on=date(2026, 12, 1))
+    _answer(desk, desk.asked("Mangler kart", due_on=date(2026, 9, 15)))
+    desk.at(_noon(2026, 9, 15))
+    desk.swept("remind_of_letters")
+    desk.at(_noon(2026, 9, 30))
+    rows = desk.ask(ListUnanswered(), CASEWORKER).items
+    assert [(row.case_id, row.open_items, row.closable) for row in rows] == [
+        (first.case_id, 2, True),
+        (second.case_id, 1, False),
+    ]
+    assert (rows[0].told_at is not None, rows[1].told_at) == (True, None)
+    assert rows[0].number_of_case == desk.look(first).number
+    assert desk.ask(ListUnanswered(), OTHER_STAFF).items == []
+    assert desk.refused(ListUnanswered(), EDITOR).code == "RoleMissing"

@@ -66,7 +66,7 @@ async def _answer(
             request, own, file, case_id=case.case_id, kind=KIND, answers=item.item_id
         )
         documents.append(taken.document_id)
-    text = form.text(f"{name}.text")
-    if not text and not documents:
+    text, value = form.text(f"{name}.text"), form.text(f"{name}.value") or None
+    if not text and not documents and value is None:
         return None
-    return {"item_id": item.item_id, "text": text, "document_ids": documents}
+    return {"item_id": item.item_id, "text": text, "document_ids": documents, "value": value}

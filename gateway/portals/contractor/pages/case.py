@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 
 from gateway.api.patience import patiently
-from gateway.portals.shared.case_type import type_of
+from gateway.portals.shared.case_type import fields_of, type_of
 from gateway.portals.shared.dialogue import dialogue_of, mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
@@ -107,6 +107,7 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
     )
     listed = documents.items if documents else []
+    case_type = await type_of(caller, case)
     return {
         "case": case,
         "timeline": timeline.items,
@@ -114,6 +115,7 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         "may_write": case.standing in ("applicant", "contribute")
         and caller.actor.has("firm_admin", "applicant", "field_worker"),
         "documents": listed if documents else None,
+        "fields": fields_of(case_type),
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},
         "signature": signature_of(case),

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 
 from gateway.api.patience import patiently
-from gateway.portals.operator.case_forms import FORMS, missing_rows
-from gateway.portals.shared.case_type import type_of
+from gateway.portals.operator.case_forms import ALTERNATIVES, FORMS, missing_rows
+from gateway.portals.operator.targets import targets_of
+from gateway.portals.shared.case_type import fields_of, type_of
 from gateway.portals.shared.dialogue import dialogue_of, mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
@@ -61,7 +62,8 @@ async def make_move(request: Request, caller: Staff, case_id: str, move: str) ->
     if move not in FORMS:
         raise PageNotFound
     form = await posted(request)
-    asked, read = FORMS[move]
+    usual, read = FORMS[move]
+    asked = ALTERNATIVES.get((move, form.text("go")), usual)
     if form.text("go") == "add":
         case = await caller.call(GetCase(case_id=case_id))
         rows = [*missing_rows(form), {}]
@@ -105,7 +107,11 @@ async def case_page(
         typed=typed,
         steps=answered(case_type, case.values, values["by_id"]),
         type=case_type,
-        **{**values, "rows": rows or [{}], "tried": tried or ("mangelbrev" if rows else "")},
+        **{
+            **values,
+            "rows": rows or values["rows"],
+            "tried": tried or ("mangelbrev" if rows else ""),
+        },
     )
 
 
@@ -116,16 +122,24 @@ async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
         hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
     )
     listed = documents.items if documents else []
+    case_type = await type_of(caller, case)
     return {
         "case": case,
+        "targets": targets_of(case_type, listed),
         "timeline": timeline.items,
         "dialogue": dialogue,
         "may_write": caller.actor.has("caseworker", "approver", "zone_operator"),
         "documents": listed if documents else None,
+        "fields": fields_of(case_type),
         "by_id": {each.document_id: each for each in listed},
         "actions": {action.name: action for action in case.actions},
         "signature": f"{case.status}-{case.sequence if case.status == 'supplemented' else 0}",
-        "rows": [{}],
-        "default_due": add_weeks(clock.today(), USUAL_WEEKS).isoformat(),
+        "rows": [item.model_dump() for item in case.prepared.missing] if case.prepared else [{}],
+        "default_due": _due_on(case),
         "tried": "",
     }
+
+
+def _due_on(case: CaseView) -> str:
+    written = case.prepared.due_on if case.prepared else None
+    return (written or add_weeks(clock.today(), USUAL_WEEKS)).isoformat()

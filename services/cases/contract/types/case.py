@@ -7,7 +7,7 @@ from typing import Any
 
 from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
-from services.cases.contract.types.deficiencies import DeficiencyView
+from services.cases.contract.types.deficiencies import DeficiencyView, PreparedLetter
 from services.cases.contract.types.parties import (
     CaseLink,
     FirmRef,
@@ -75,6 +75,8 @@ class CaseView(CaseRow):
     values: dict[str, Any]
     properties: list[Property]
     deficiencies: list[DeficiencyView]
+    prepared: PreparedLetter | None = None
+    """The letter being written; the utility's own."""
     proposal: DecisionView | None
     decision: DecisionView | None
     earlier_decisions: list[DecisionView] = []

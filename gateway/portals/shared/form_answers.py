@@ -73,4 +73,6 @@ def answer_of(view: FieldView, value: Any, documents: Mapping[str, DocumentView]
 
 def _cells(view: FieldView, row: Mapping[str, Any]) -> list[Answered]:
     """One row of a repeating group: the columns answered in it."""
-    return [answer_of(column, row[column.name], {}) for column in view.columns if column.name in row]
+    return [
+        answer_of(column, row[column.name], {}) for column in view.columns if column.name in row
+    ]

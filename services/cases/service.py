@@ -26,6 +26,9 @@ class CasesService:
 
     create_case = expose(operations.create_case, open_to="firm")
     save_form = expose(operations.save_form, open_to="firm")
+    compare_draft = expose(operations.compare_draft, open_to="firm")
+    list_draft_versions = expose(operations.list_draft_versions, open_to="firm")
+    restore_draft = expose(operations.restore_draft, open_to="firm")
     check_case = expose(operations.check_case, open_to="firm")
     submit_case = expose(operations.submit_case, open_to="firm")
     withdraw_case = expose(operations.withdraw_case, open_to="firm")

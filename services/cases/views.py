@@ -6,6 +6,7 @@ from typing import Any
 
 from services.cases.contract.types.case import CaseRow, CaseView, TimelineEntry
 from services.cases.contract.types.decisions import DecisionView
+from services.cases.contract.types.drafts import Origin
 from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
@@ -17,6 +18,7 @@ from services.cases.store import (
     case_types,
     cases,
     dialogue,
+    drafts,
     forms,
     letters,
     prepared,
@@ -42,6 +44,7 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         complete_at=case.complete_at,
         zone_contact=zones.contact(work.session, case.utility, case.zone),
         values=case.form,
+        origin=Origin.model_validate(case.origin),
         properties=forms.properties(
             case_types.kept(work.session, case.type, case.type_version), case.form
         ),
@@ -82,6 +85,7 @@ def row_fields(case: Case) -> dict[str, Any]:
         "due_at": case.due_at,
         "updated_at": case.updated_at,
         "version": case.version,
+        "edited": drafts.last_edit(case) if case.status == "draft" else None,
     }
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from gateway.api.privacy import ELSEWHERE
 from services.cases.contract.types.deficiencies import ClosingOutcome, ItemView
 from services.cases.contract.types.dialogue import MessageKind
+from services.cases.contract.types.drafts import DropReason
 from services.cases.contract.types.parties import Confirmation, PartyRight, PartyRole
 from services.cases.contract.types.rules import TransferPolicy
 from services.cases.contract.types.words import (
@@ -91,6 +92,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "contact.purpose.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),
     "dialogue.kind.": frozenset(get_args(MessageKind)),
+    "draft.reason.": frozenset(get_args(DropReason)),
     "documents.": frozenset(get_args(Direction)),
     "documents.letter.": frozenset(get_args(LetterKind)),
     "file.reason.": frozenset(get_args(RejectionReason)) | {"other"},

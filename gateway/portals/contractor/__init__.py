@@ -12,6 +12,7 @@ from gateway.portals.contractor.pages import (
     cases,
     catalogue,
     dialogue,
+    draft_versions,
     drafts,
     emergency,
     find_firm,
@@ -45,6 +46,7 @@ for _part in (
     versions,
     wizard,
     submit,
+    draft_versions,
     api_keys,
     users,
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from fastapi import Request, Response
@@ -18,8 +19,13 @@ from gateway.session import Caller
 from services.cases.contract.operations.drafts import CheckCase
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.catalogue import CaseTypeView, StepView
+from services.cases.contract.types.drafts import Duplicate
+from services.cases.contract.types.forms import CheckView
+from services.chassis import clock
 from services.documents.contract.operations import ListDocuments
 from services.documents.contract.types import DocumentView
+
+STILL_THERE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,21 @@ async def step_page(
         after=here.next,
         lookup=lookup,
         pick_value=pick_value,
+        is_recent=is_recent,
+        duplicates=_warned(here, check),
         labels={view.name: view.label for step in here.type.steps for view in step.fields},
     )
+
+
+def is_recent(at: datetime) -> bool:
+    """Whether somebody who saved then may still be writing."""
+    return clock.now() - at < STILL_THERE
+
+
+def _warned(here: Place, check: CheckView | None) -> list[Duplicate]:
+    """Open cases like this one, told in the step where the place is written."""
+    places = any(view.type == "properties" for view in here.step.fields)
+    return check.duplicates if check and places else []
 
 
 async def documents_by_id(caller: Caller, case_id: str) -> dict[str, DocumentView]:

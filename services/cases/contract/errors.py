@@ -28,7 +28,7 @@ class ActionNotOpen(Refusal):
 
 
 class StaleVersion(Refusal):
-    """Somebody saved in between; facts: `version` now."""
+    """Somebody saved in between; facts: `version` now, `by` and `at` of the last save."""
 
 
 class InvalidForm(Refusal):
@@ -166,3 +166,9 @@ class UnknownTarget(Refusal):
 
 class NothingPrepared(Refusal):
     """There is no prepared letter to send."""
+
+
+class NoSuchVersion(Refusal):
+    """The draft never had this version."""
+
+    kind = "not_found"

@@ -4,6 +4,7 @@ from services.cases.model.base import Base
 from services.cases.model.case import Case, CaseExtension, CaseHistory, ClockInterval
 from services.cases.model.catalogue import CaseTypeVersion, CatalogueSetting
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
+from services.cases.model.drafts import DraftChange
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson, KnownUtility
 from services.cases.model.letters import Letter, LetterItem, PreparedLetter, Submission
 from services.cases.model.overview import CaseSeen, SavedView
@@ -24,6 +25,7 @@ __all__ = [
     "CaseTypeVersion",
     "CatalogueSetting",
     "ClockInterval",
+    "DraftChange",
     "FormerParty",
     "FreezeWindow",
     "KnownFirm",

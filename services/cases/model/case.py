@@ -58,6 +58,7 @@ class Case(Base):
         Index("ix_case_firm_updated", "utility", "firm_id", "updated_at", "id"),
         Index("ix_case_firm_due", "utility", "firm_id", "due_order", "id"),
         Index("ix_case_firm_sent", "utility", "firm_id", "sent_order", "id"),
+        Index("ix_case_draft_age", "updated_at", postgresql_where=text("status = 'draft'")),
         Index("ix_case_firm_type", "utility", "firm_id", "type", "updated_at", "id"),
         Index("ix_case_firm_status", "utility", "firm_id", "status", "updated_at", "id"),
         *(
@@ -75,6 +76,7 @@ class Case(Base):
                 ("type", ("type", "updated_at")),
                 ("mine", ("caseworker_id", "due_order")),
                 ("ball", ("ball", "due_order")),
+                ("turn", ("ball", "updated_at")),
             )
         ),
         Index(
@@ -86,6 +88,13 @@ class Case(Base):
         Index("ix_case_parties", "parties", postgresql_using="gin"),
         Index("ix_case_contact", "contact_id"),
         Index("ix_case_caseworker", "caseworker_id"),
+        Index(
+            "ix_case_queue_free",
+            "utility",
+            "due_order",
+            "id",
+            postgresql_where=text("submitted_at IS NOT NULL AND caseworker_id IS NULL"),
+        ),
         Index("ix_case_search", "search", postgresql_using="gin"),
         Index("ix_case_pieces", "pieces", postgresql_using="gin"),
         Index(
@@ -131,6 +140,13 @@ class Case(Base):
     """Firms it was taken from; what each had seen is in `former_party`."""
     continues: Mapped[str | None]
     """The case whose work it takes over, when a transfer demands a new application."""
+    origin: Mapped[dict[str, Any]]
+    """Where a draft comes from: a copied or referenced case, and what was not taken along."""
+    edited_by_id: Mapped[str | None]
+    edited_by_name: Mapped[str | None]
+    edited_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    """When the firm was told that the draft expires."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     firm_news_at: Mapped[datetime | None]

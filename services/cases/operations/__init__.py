@@ -11,6 +11,7 @@ from services.cases.operations.check_case import check_case
 from services.cases.operations.close_case import close_case
 from services.cases.operations.close_unanswered import close_unanswered
 from services.cases.operations.close_unanswered_cases import close_unanswered_cases
+from services.cases.operations.compare_draft import compare_draft
 from services.cases.operations.configure_catalogue import configure_catalogue
 from services.cases.operations.configure_zone import configure_zone
 from services.cases.operations.create_case import create_case
@@ -32,6 +33,7 @@ from services.cases.operations.get_timeline import get_timeline
 from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
+from services.cases.operations.list_draft_versions import list_draft_versions
 from services.cases.operations.list_former_cases import list_former_cases
 from services.cases.operations.list_freezes import list_freezes
 from services.cases.operations.list_invitations import list_invitations
@@ -51,6 +53,7 @@ from services.cases.operations.reopen_case import reopen_case
 from services.cases.operations.replay_parked import replay_parked
 from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
+from services.cases.operations.restore_draft import restore_draft
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_letter import send_letter
@@ -77,6 +80,7 @@ __all__ = [
     "close_case",
     "close_unanswered",
     "close_unanswered_cases",
+    "compare_draft",
     "configure_catalogue",
     "configure_zone",
     "create_case",
@@ -98,6 +102,7 @@ __all__ = [
     "invite_party",
     "list_case_types",
     "list_cases",
+    "list_draft_versions",
     "list_former_cases",
     "list_freezes",
     "list_invitations",
@@ -117,6 +122,7 @@ __all__ = [
     "replay_parked",
     "report_start",
     "request_information",
+    "restore_draft",
     "save_form",
     "save_view",
     "send_letter",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.cases.contract.operations.drafts import CheckCase
 from services.cases.contract.types.forms import CheckView
-from services.cases.store import case_types, cases, situations
+from services.cases.store import case_types, cases, duplicates, situations
 from services.chassis.db.work import Work
 
 
@@ -17,5 +17,6 @@ def check_case(request: CheckCase, work: Work) -> CheckView:
     return CheckView(
         complete=not problems,
         problems=problems,
+        duplicates=duplicates.of(work, case, kind),
         steps_complete=[s.key for s in kind.definition.steps if s.key not in incomplete],
     )

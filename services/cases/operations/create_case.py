@@ -8,7 +8,7 @@ from services.cases.contract.events.life import CaseCreated
 from services.cases.contract.operations.drafts import CreateCase
 from services.cases.contract.types.case import CaseView
 from services.cases.model import Case
-from services.cases.store import access, case_types, moves
+from services.cases.store import access, case_types, forms, moves, origins
 from services.cases.views import case_view
 from services.chassis.db.work import Work
 from services.chassis.ids import new_id
@@ -17,7 +17,8 @@ from services.chassis.ids import new_id
 def create_case(request: CreateCase, work: Work) -> CaseView:
     """A draft of the newest version, which it keeps; a firm not yet approved may draft too.
 
-    Raises NoSuchCaseType, NotForYourProfession, TypeNotOpen when the type has closed, RoleMissing.
+    Raises NoSuchCaseType, NotForYourProfession, TypeNotOpen when the type has closed, RoleMissing,
+    CaseNotFound for an earlier case that is not the firm's.
     """
     access.ensure(work.actor, *access.FIRM_WRITERS)
     kind = case_types.newest(work.session, work.actor.utility, request.type, work.now)
@@ -26,6 +27,7 @@ def create_case(request: CreateCase, work: Work) -> CaseView:
         raise NotForYourProfession(professions=sorted(definition.professions))
     if definition.closes_at is not None and definition.closes_at <= work.now:
         raise TypeNotOpen(opens_at=None, closes_at=definition.closes_at.isoformat())
+    begun = origins.beginning(work, request, kind)
     case = Case(
         id=new_id(),
         utility=actor.utility,
@@ -35,7 +37,7 @@ def create_case(request: CreateCase, work: Work) -> CaseView:
         type_text=" ".join(definition.title.values()),
         case_class=definition.class_,
         lifecycle=definition.lifecycle,
-        title=request.title,
+        title=request.title or begun.title,
         status="draft",
         ball="firm",
         moves=0,
@@ -48,9 +50,11 @@ def create_case(request: CreateCase, work: Work) -> CaseView:
         place="",
         property_text="",
         form={},
+        origin=begun.origin.model_dump(mode="json", exclude_defaults=True),
         created_at=work.now,
         updated_at=work.now,
     )
+    forms.replace(case, kind, begun.values)
     moves.begin(work, case)
     work.emit(events.of_case(CaseCreated, case))
     return case_view(work, case)

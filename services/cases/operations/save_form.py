@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from services.cases.contract.errors import ActionNotOpen, StaleVersion
 from services.cases.contract.operations.drafts import SaveForm
 from services.cases.contract.types.case import CaseView
-from services.cases.store import access, case_types, cases, forms
+from services.cases.store import case_types, drafts, forms
 from services.cases.views import case_view
 from services.chassis.db.work import Work
 
@@ -17,16 +16,11 @@ def save_form(request: SaveForm, work: Work) -> CaseView:
     somebody else saved in between (nothing is overwritten), InvalidForm for wrong types and unknown
     fields.
     """
-    case = cases.locked(work, request.case_id)
-    access.ensure_applicant(work.actor, case)
-    if case.status != "draft":
-        raise ActionNotOpen(action="save_form", status=case.status, reason="status")
-    if request.version != case.version:
-        raise StaleVersion(version=case.version)
+    case = drafts.writable(work, request.case_id, "save_form")
+    drafts.ensure_current(case, request.version)
+    before = case.form
     forms.save(case, case_types.kept(work.session, case.type, case.type_version), request.values)
     if request.title is not None:
         case.title = request.title
-    case.version += 1
-    case.updated_at = work.now
-    work.session.flush()
+    drafts.keep(work, case, before, request.page)
     return case_view(work, case)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from services.cases import events
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.shown import summary
-from services.cases.contract.errors import StaleVersion
 from services.cases.contract.events.life import CaseReceived, CaseSubmitted
 from services.cases.contract.operations.drafts import SubmitCase
 from services.cases.contract.types.case import CaseView
@@ -17,6 +16,7 @@ from services.cases.store import (
     cases,
     clocks,
     documents,
+    drafts,
     forms,
     moves,
     numbers,
@@ -38,8 +38,8 @@ def submit_case(request: SubmitCase, work: Work) -> CaseView:
     DocumentNotReady.
     """
     case = cases.locked(work, request.case_id)
-    if request.version not in {None, case.version} and case.status == "draft":
-        raise StaleVersion(version=case.version)
+    if request.version is not None and case.status == "draft":
+        drafts.ensure_current(case, request.version)
     now = situations.of(work, case)
     kind = case_types.kept(work.session, case.type, case.type_version)
     _submit(work, case, now, kind)

@@ -28,6 +28,5 @@ def replace(case: Case, kind: CaseType, form: dict[str, Any]) -> None:
     places = properties(kind, form)
     case.place = (places[0].address or str(places[0])) if places else ""
     case.property_text = " ".join(
-        f"{place.address} {place.kommunenr}-{place.gnr}/{place.bnr} {place.gnr}/{place.bnr} {place}"
-        for place in places
+        f"{place.address} {place.plot} {place.gnr}/{place.bnr} {place}" for place in places
     )

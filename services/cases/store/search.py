@@ -14,7 +14,7 @@ from services.cases.model import Case, CaseSeen
 from services.cases.store import cursors
 from services.cases.store.access import listed
 from services.cases.store.filters import narrowed
-from services.cases.store.words import matching
+from services.cases.store.words import is_rare, matching
 from services.chassis.db.work import Work
 
 Column = InstrumentedAttribute[Any]
@@ -44,6 +44,9 @@ SHOWN = (
     Case.due_at,
     Case.updated_at,
     Case.version,
+    Case.edited_by_id,
+    Case.edited_by_name,
+    Case.edited_at,
     Case.firm_news_at,
     Case.utility_news_at,
     Case.due_order,
@@ -83,6 +86,9 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
     """A page full of hits among the first of the list, else the first of all hits."""
     at = SORTS[wanted.sort][0]
     conditions = _conditions(work, wanted)
+    every = select(Case.id, at.label("at")).where(*conditions, matching(wanted.q, *SEARCHED))
+    if is_rare(wanted.q):
+        return _first_of(work, wanted, every)
     first = (
         select(Case.id, at.label("at"), *SEARCHED)
         .where(*conditions)
@@ -94,11 +100,7 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
         matching(wanted.q, first.c.search, first.c.pieces, first.c.search_text)
     )
     rows = _first_of(work, wanted, among)
-    if len(rows) > wanted.limit:
-        return rows
-    matches = matching(wanted.q, *SEARCHED)
-    every = select(Case.id, at.label("at")).where(*conditions, matches)
-    return _first_of(work, wanted, every)
+    return rows if len(rows) > wanted.limit else _first_of(work, wanted, every)
 
 
 def _first_of(work: Work, wanted: ListCases, found: Select[str, Any]) -> list[Found]:

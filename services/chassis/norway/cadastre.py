@@ -36,6 +36,11 @@ class Property(BaseModel):
         """`4601-164/123/0/0`: the same property has the same key, whatever its address says."""
         return f"{self.kommunenr}-{self.gnr}/{self.bnr}/{self.fnr}/{self.snr}"
 
+    @property
+    def plot(self) -> str:
+        """`4601-164/123`: the plot, whatever is leased or divided on it."""
+        return f"{self.kommunenr}-{self.gnr}/{self.bnr}"
+
     def __str__(self) -> str:
         """`gnr. 164 bnr. 123`, and `(fnr. 2 snr. 1)` after it where they are not 0."""
         parts = [f"{name}. {number}" for name, number in self._finer() if number]

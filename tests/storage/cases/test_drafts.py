@@ -33,7 +33,8 @@ def test_the_second_of_two_tabs_is_told_and_overwrites_nothing(desk: Desk) -> No
     seen_by_both = desk.ask(CreateCase(type="RORM"), FIRM)
     first = desk.ask(_save(seen_by_both, description="Fra den ene fanen"), FIRM)
     refusal = desk.refused(_save(seen_by_both, description="Fra den andre"), FIRM)
-    assert (refusal.code, refusal.facts) == ("StaleVersion", {"version": first.version})
+    assert refusal.code == "StaleVersion"
+    assert (refusal.facts["version"], refusal.facts["by"]) == (first.version, "Nora Muffe")
     assert desk.look(first).values["description"] == "Fra den ene fanen"
     desk.ask(_save(first, description="Etter omlasting"), FIRM)
 

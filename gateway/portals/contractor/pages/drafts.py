@@ -28,6 +28,12 @@ async def show_new(caller: Contractor, type: Annotated[str, Query(max_length=40)
 async def create_draft(request: Request, caller: Contractor) -> Response:
     """The draft, at its first step."""
     form = await posted(request)
-    case = await keyed(caller, form).call(CreateCase(type=form.text("type")))
+    case = await keyed(caller, form).call(
+        CreateCase(
+            type=form.text("type"),
+            copy_of=form.text("copy_of") or None,
+            reference_case=form.text("reference_case") or None,
+        )
+    )
     case_type = await type_of(caller, case)
     return go(f"/saker/{case.case_id}/skjema/{case_type.steps[0].key}")

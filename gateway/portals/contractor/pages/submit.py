@@ -7,6 +7,7 @@ import asyncio
 from fastapi import Request, Response
 
 from gateway.api.patience import patiently
+from gateway.portals.contractor.step_page import is_recent
 from gateway.portals.shared.case_type import type_of
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, keyed, posted, problem_for
@@ -92,6 +93,8 @@ async def _summary(
         type=case_type,
         steps=answered(case_type, case.values, known),
         complete=check.complete,
+        duplicates=check.duplicates,
+        is_recent=is_recent,
         steps_complete=check.steps_complete,
         missing=missing.errors,
         labels={view.name: view.label for step in case_type.steps for view in step.fields},

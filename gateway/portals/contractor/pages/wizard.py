@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import JSONResponse
 
 from gateway.portals.contractor.address_rows import LOOK, PICK, looked_up, picked
+from gateway.portals.contractor.autosaving import autosave
+from gateway.portals.contractor.conflicts import SETTLE, conflict_page, settled
 from gateway.portals.contractor.form_fields import (
     MOST_ROWS,
     group_rows,
@@ -15,7 +16,7 @@ from gateway.portals.contractor.form_fields import (
     read_step,
     typed_rows,
 )
-from gateway.portals.contractor.saving import Saved, save_what_fits
+from gateway.portals.contractor.saving import Written, save_beside_others
 from gateway.portals.contractor.step_files import drop_file, joined, take_files
 from gateway.portals.contractor.step_page import Place, documents_by_id, step_page
 from gateway.portals.shared.case_type import type_of
@@ -26,17 +27,15 @@ from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.rpc import RemoteRefusal
 from gateway.session import Caller, Contractor
-from gateway.texts import texts
 from services.cases.contract.operations.drafts import CheckCase
 from services.cases.contract.operations.reading import GetCase
 from services.cases.contract.types.catalogue import StepView
-from services.chassis import clock
-from services.chassis.i18n import show_time
 from services.chassis.messages import FieldError
 
 router = contractor_pages()
 PATH = "/saker/{case_id}/skjema/{key}"
-AUTOSAVE = "autosave"
+AUTOSAVE, LEFT = "autosave", "left"
+"""Saved by the page itself: while one writes, and when one has gone."""
 
 
 @router.get(PATH)
@@ -55,21 +54,28 @@ async def save_step(request: Request, caller: Contractor, case_id: str, key: str
     caller = keyed(caller, form)
     here = await _place(caller, case_id, key)
     wanted = form.text("go", "next")
-    values = read_step(form, here.step)
+    if wanted == AUTOSAVE:
+        return await autosave(caller, here, _written(form, here, read_step(form, here.step)))
+    values = settled(form) if wanted == SETTLE else read_step(form, here.step)
     try:
         drop_file(values, wanted)
         _take_address(form, wanted, values)
         refused = await take_files(request, caller, here, form, values)
-        saved = await save_what_fits(caller, here.case, _version(form, here), values)
+        saved = await save_beside_others(caller, _written(form, here, values))
     except FAILURES as failure:
         problem = problem_for(caller, failure)
-        if wanted == AUTOSAVE:
-            return JSONResponse({"words": problem.title}, problem.status)
         return await step_page(request, caller, here, problem=problem, typed=values)
-    if wanted == AUTOSAVE:
-        return _told(caller, saved)
     here = Place(saved.case, here.type, here.step)
-    return await _after(request, caller, here, form, joined(saved.problem, refused))
+    if saved.others and saved.others.conflicts:
+        return await conflict_page(request, caller, here, saved.others.conflicts)
+    return await _after(
+        request,
+        caller,
+        here,
+        form,
+        problem=joined(saved.problem, refused),
+        typed=saved.unseen(values),
+    )
 
 
 @router.get("/saker/{case_id}/filer/{name}")
@@ -88,31 +94,45 @@ async def show_files(request: Request, caller: Contractor, case_id: str, name: s
 
 
 async def _after(
-    request: Request, caller: Caller, here: Place, form: Posted, problem: Problem | None
+    request: Request,
+    caller: Caller,
+    here: Place,
+    form: Posted,
+    *,
+    problem: Problem | None,
+    typed: dict[str, Any],
 ) -> Response:
     """Next step when this one is in order; else the step again, saying what is not."""
     wanted, _, which = form.text("go", "next").partition(":")
-    typed: dict[str, Any] | None = read_step(form, here.step)
-    if wanted == LOOK:
-        name, _, at = which.partition(":")
-        rows = typed_rows(form, name)
-        index = int(at) if at.isdigit() and int(at) < len(rows) else 0
-        found = await looked_up(request, name, index, rows[index]) if rows else None
-        typed = {**(typed or {}), name: rows or [{}]}
-        return await step_page(request, caller, here, typed=typed, lookup=found)
-    if wanted in ("add", "remove"):
-        typed = {**(typed or {}), **_rows(form, here.step, wanted, which)}
-        return await step_page(request, caller, here, typed=typed)
+    if wanted in (LOOK, "add", "remove") and which.partition(":")[0] in typed:
+        return await _other_rows(request, caller, here, form, typed)
+    shown: dict[str, Any] | None = typed
     if problem is None and wanted == "next":
         problem = await _unfinished(caller, here)
-        typed = None
+        shown = None
     if problem is not None:
-        return await step_page(request, caller, here, problem=problem, typed=typed)
+        return await step_page(request, caller, here, problem=problem, typed=shown)
     if wanted == "next":
         return go(here.next)
     if wanted == "later":
         return go("/saker?vis=kladder")
     return go(f"/saker/{here.case.case_id}/skjema/{here.step.key}")
+
+
+async def _other_rows(
+    request: Request, caller: Caller, here: Place, form: Posted, typed: dict[str, Any]
+) -> Response:
+    """The step with one row more or less, or with what was looked up for one."""
+    wanted, _, which = form.text("go").partition(":")
+    name, _, at = which.partition(":")
+    if wanted != LOOK:
+        typed = {**typed, **_rows(form, here.step, wanted, which)}
+        return await step_page(request, caller, here, typed=typed)
+    rows = typed_rows(form, name)
+    index = int(at) if at.isdigit() and int(at) < len(rows) else 0
+    found = await looked_up(request, name, index, rows[index]) if rows else None
+    typed = {**typed, name: rows or [{}]}
+    return await step_page(request, caller, here, typed=typed, lookup=found)
 
 
 def _take_address(form: Posted, wanted: str, values: dict[str, Any]) -> None:
@@ -148,14 +168,6 @@ async def _unfinished(caller: Caller, here: Place) -> Problem | None:
     return problem_for(caller, RemoteRefusal("FormIncomplete", "invalid", errors=errors))
 
 
-def _told(caller: Caller, saved: Saved) -> Response:
-    """What the page says beside the form after saving by itself."""
-    say = texts().bound(caller.language)
-    at = show_time(clock.now(), caller.language)
-    words = say("wizard.saved_but" if saved.problem else "wizard.saved", time=at)
-    return JSONResponse({"words": words, "version": saved.case.version})
-
-
 async def _place(caller: Caller, case_id: str, key: str) -> Place:
     """Refuses CaseNotFound, and PageNotFound for a step the type does not have."""
     case = await caller.call(GetCase(case_id=case_id))
@@ -166,6 +178,7 @@ async def _place(caller: Caller, case_id: str, key: str) -> Place:
     raise PageNotFound
 
 
-def _version(form: Posted, here: Place) -> int:
+def _written(form: Posted, here: Place, values: dict[str, Any]) -> Written:
     given = form.text("version")
-    return int(given) if given.isdigit() else here.case.version
+    version = int(given) if given.isdigit() else here.case.version
+    return Written(here.case, version, values, form.text("page")[:40])

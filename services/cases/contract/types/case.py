@@ -8,6 +8,7 @@ from typing import Any
 from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.deficiencies import DeficiencyView, PreparedLetter
+from services.cases.contract.types.drafts import Edited, Origin
 from services.cases.contract.types.parties import (
     CaseLink,
     FirmRef,
@@ -49,6 +50,8 @@ class CaseRow(Message):
     due_at: datetime | None
     updated_at: datetime
     version: int
+    edited: Edited | None = None
+    """Who saved a draft last."""
     unread: int = 0
     """Messages of the dialogue that the reader has not read."""
     news: bool = False
@@ -73,6 +76,7 @@ class CaseView(CaseRow):
     complete_at: datetime | None
     zone_contact: ZoneView | None
     values: dict[str, Any]
+    origin: Origin
     properties: list[Property]
     deficiencies: list[DeficiencyView]
     prepared: PreparedLetter | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.cases.contract.types.drafts import Duplicate
 from services.chassis.messages import Message
 
 
@@ -22,3 +23,5 @@ class CheckView(Message):
     complete: bool
     problems: list[FieldProblem]
     steps_complete: list[str]
+    duplicates: list[Duplicate] = []
+    """Open cases of the same type on the same property; a warning, no obstacle."""

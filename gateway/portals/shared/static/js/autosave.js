@@ -1,12 +1,14 @@
 // A draft is saved while one writes: shortly after the last change, and when one leaves.
 // The form is posted to its own address as a browser would, so there is one way to read it.
+import { forgetUnsaved, keepUnsaved, putBackUnsaved } from "./unsaved.js";
+
 const PAUSE = 600;
 const AGAIN = 5000;
 
-function contentOf(form) {
+function contentOf(form, move = "autosave") {
   const content = new FormData(form);
   for (const [name, value] of [...content]) if (value instanceof File) content.delete(name);
-  content.set("go", "autosave");
+  content.set("go", move);
   return content;
 }
 
@@ -39,12 +41,21 @@ class Saver {
       });
       const result = await answer.json();
       if (result.version) this.form.elements.version.value = result.version;
+      if (answer.ok && !this.timer) forgetUnsaved(this.form);
+      if (!answer.ok) keepUnsaved(this.form);
+      this.behind(Boolean(result.behind));
       this.tell(answer.ok ? "saved" : "failed", result.words ?? this.said.dataset.failed);
       if (answer.status >= 500) this.soon(AGAIN);
     } catch {
+      keepUnsaved(this.form);
       this.tell("failed", this.said.dataset.failed);
       this.soon(AGAIN);
     }
+  }
+
+  behind(is) {
+    const button = this.form.querySelector("[data-catch-up]");
+    if (button) button.hidden = !is;
   }
 
   tell(state, words) {
@@ -55,6 +66,7 @@ class Saver {
   leave(event) {
     clearTimeout(this.timer);
     this.timer = 0;
+    forgetUnsaved(this.form);
     if (!this.running) return;
     event.preventDefault();
     const button = event.submitter;
@@ -62,7 +74,9 @@ class Saver {
   }
 
   gone() {
-    if (this.timer) navigator.sendBeacon(this.form.action || location.href, contentOf(this.form));
+    if (!this.timer) return;
+    keepUnsaved(this.form);
+    navigator.sendBeacon(this.form.action || location.href, contentOf(this.form, "left"));
   }
 }
 
@@ -77,5 +91,6 @@ export function watchForm(root) {
     form.addEventListener("save-now", () => saver.soon(0));
     form.addEventListener("submit", (event) => saver.leave(event));
     window.addEventListener("pagehide", () => saver.gone());
+    putBackUnsaved(form);
   }
 }

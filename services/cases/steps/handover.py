@@ -68,6 +68,7 @@ def ask_for_new_application(work: Work, case: Case, firm: KnownFirm, reason: str
         place="",
         property_text="",
         form={},
+        origin={},
         created_at=work.now,
         updated_at=work.now,
     )

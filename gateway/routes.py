@@ -29,6 +29,7 @@ from gateway.api import (
     passwords,
     privacy,
     problem_types,
+    qualifications,
     registrations,
     sessions,
     step_up,
@@ -39,6 +40,7 @@ from gateway.api import (
 from gateway.api.staff import firms as staff_firms
 from gateway.api.staff import freezes, incidents, letters, rules, running, trail, user_import
 from gateway.api.staff import news as staff_news
+from gateway.api.staff import qualifications as staff_qualifications
 from gateway.api.staff import staff as staff_people
 from gateway.api.staff import users as staff_users
 from gateway.edge import probes
@@ -56,6 +58,7 @@ API: tuple[APIRouter, ...] = (
     me.router,
     privacy.router,
     firm.router,
+    qualifications.router,
     api_keys.router,
     users.router,
     invitations.router,
@@ -74,6 +77,7 @@ API: tuple[APIRouter, ...] = (
     events.router,
     problem_types.router,
     staff_firms.router,
+    staff_qualifications.router,
     user_import.router,
     staff_users.router,
     staff_people.router,

@@ -12,10 +12,15 @@ from gateway.api.bodies import PathId, from_body
 from gateway.api.parts import PartStream, PartTicket
 from gateway.api.patience import patiently
 from gateway.api.router import WRITES, resource
-from gateway.session import AnyOrigin, Caller, SignedIn
+from gateway.session import AnyOrigin, Caller, Contractor, SignedIn
 from gateway.state import gateway_of
 from services.chassis.messages import Message
-from services.documents.contract.operations import CompleteUpload, GetUpload, StartUpload
+from services.documents.contract.operations import (
+    CompleteUpload,
+    GetUpload,
+    StartFirmUpload,
+    StartUpload,
+)
 from services.documents.contract.parts import size_of_part
 from services.documents.contract.types import DocumentView, UploadView
 
@@ -66,6 +71,15 @@ async def start_upload(
     request: Annotated[StartUpload, from_body(StartUpload, "case_id")],
 ) -> UploadLinks:
     return with_links(http, caller, await patiently(caller, request, "CaseUnknown"))
+
+
+@router.post("/firm/uploads", status_code=201, summary="Announce a file of the firm's own")
+async def start_firm_upload(
+    http: Request,
+    caller: Contractor,
+    request: Annotated[StartFirmUpload, from_body(StartFirmUpload)],
+) -> UploadLinks:
+    return with_links(http, caller, await caller.call(request))
 
 
 @router.get("/uploads/{upload_id}", summary="Which parts have arrived, to resume")

@@ -12,7 +12,11 @@ from gateway.refusals import ScopeMissing
 from services.identity.contract.types.api_keys import ApiScope
 
 ROUTES: dict[ApiScope, tuple[str, ...]] = {
-    "firm:read": ("GET /api/v1/firm",),
+    "firm:read": (
+        "GET /api/v1/firm",
+        "GET /api/v1/firm/qualifications",
+        "GET /api/v1/firm/utilities",
+    ),
     "cases:read": (
         "GET /api/v1/cases",
         "GET /api/v1/cases/{case_id}",

@@ -11,6 +11,7 @@ class DocumentsService:
     unit_of_work = UnitOfWork()
 
     start_upload = expose(operations.start_upload, open_to=("firm", "staff"))
+    start_firm_upload = expose(operations.start_firm_upload, open_to="firm")
     get_upload = expose(operations.get_upload, open_to=("firm", "staff"))
     complete_upload = expose(operations.complete_upload, open_to=("firm", "staff"))
     list_documents = expose(operations.list_documents, open_to=("firm", "staff"))
@@ -35,6 +36,8 @@ class DocumentsService:
     on_decision_proposed = listen(reactions.on_decision_proposed)
     on_decision_recorded = listen(reactions.on_decision_recorded)
     on_firm_approved = listen(reactions.on_firm_approved)
+    on_firm_changed = listen(reactions.on_firm_changed)
+    on_firm_merged = listen(reactions.on_firm_merged)
     on_firm_registered = listen(reactions.on_firm_registered)
     on_firm_replaced = listen(reactions.on_firm_replaced)
     on_information_requested = listen(reactions.on_information_requested)

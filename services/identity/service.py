@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.chassis.transport import UnitOfWork, expose, pump, sweep
-from services.identity import operations, sweeps
+from services.chassis.transport import UnitOfWork, expose, listen, pump, sweep
+from services.identity import operations, reactions, sweeps
 
 
 class IdentityService:
@@ -35,6 +35,17 @@ class IdentityService:
     suspend_firm = expose(operations.suspend_firm, open_to="staff")
     lift_suspension = expose(operations.lift_suspension, open_to="staff")
     merge_firm = expose(operations.merge_firm, open_to="staff")
+    get_firm_profile = expose(operations.get_firm_profile, open_to="firm")
+    update_firm = expose(operations.update_firm, open_to="firm")
+    prove_address = expose(operations.prove_address, open_to="public")
+    confirm_firm = expose(operations.confirm_firm, open_to="public")
+    list_firm_standings = expose(operations.list_firm_standings, open_to="firm")
+    ask_utility = expose(operations.ask_utility, open_to="firm")
+    list_qualifications = expose(operations.list_qualifications, open_to=("firm", "staff"))
+    state_qualification = expose(operations.state_qualification, open_to="firm")
+    drop_qualification = expose(operations.drop_qualification, open_to="firm")
+    verify_qualification = expose(operations.verify_qualification, open_to="staff")
+    refuse_qualification = expose(operations.refuse_qualification, open_to="staff")
     import_firm = expose(operations.import_firm, open_to="system")
     import_person = expose(operations.import_person, open_to="system")
 
@@ -123,3 +134,7 @@ class IdentityService:
     erase_due = sweep(sweeps.erase_due, every=60)
     rest_inactive = sweep(sweeps.rest_inactive, every=3600)
     look_up_waiting = pump(sweeps.look_up_waiting, every=5)
+    remind_firms = sweep(sweeps.remind_firms, every=600)
+    remind_of_qualifications = sweep(sweeps.remind_of_qualifications, every=600)
+
+    on_address_bounced = listen(reactions.on_address_bounced)

@@ -45,6 +45,7 @@ from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
 from services.notify.reactions.on_firm_changed_on_case import on_firm_changed_on_case
+from services.notify.reactions.on_firm_link_issued import on_firm_link_issued
 from services.notify.reactions.on_firm_merged import on_firm_merged
 from services.notify.reactions.on_firm_registered import on_firm_registered
 from services.notify.reactions.on_firm_rejected import on_firm_rejected
@@ -70,6 +71,8 @@ from services.notify.reactions.on_person_changed import on_person_changed
 from services.notify.reactions.on_person_erased import on_person_erased
 from services.notify.reactions.on_phone_release_asked import on_phone_release_asked
 from services.notify.reactions.on_phone_released import on_phone_released
+from services.notify.reactions.on_qualification_decided import on_qualification_decided
+from services.notify.reactions.on_qualification_ending import on_qualification_ending
 from services.notify.reactions.on_recovery_code_used import on_recovery_code_used
 from services.notify.reactions.on_session_ended import on_session_ended
 from services.notify.reactions.on_standing_changed import on_standing_changed
@@ -132,6 +135,7 @@ class NotifyService:
     on_factor_changed = listen(on_factor_changed)
     on_firm_approved = listen(on_firm_approved)
     on_firm_changed = listen(on_firm_changed)
+    on_firm_link_issued = listen(on_firm_link_issued)
     on_firm_merged = listen(on_firm_merged)
     on_firm_replaced = listen(on_firm_replaced)
     on_firm_suspended = listen(on_firm_suspended)
@@ -162,6 +166,8 @@ class NotifyService:
     on_phone_release_asked = listen(on_phone_release_asked)
     on_phone_released = listen(on_phone_released)
     on_recovery_code_used = listen(on_recovery_code_used)
+    on_qualification_decided = listen(on_qualification_decided)
+    on_qualification_ending = listen(on_qualification_ending)
     on_session_ended = listen(on_session_ended)
     on_standing_changed = listen(on_standing_changed)
     on_statement_given = listen(on_statement_given)

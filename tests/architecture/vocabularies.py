@@ -28,8 +28,11 @@ from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES
 from services.chassis.messages import Kind
 from services.documents.contract.types import Direction, LetterKind, RejectionReason
+from services.identity.contract.events.firms import FirmLinkPurpose
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
+from services.identity.contract.types.firm_profile import AddressPurpose
 from services.identity.contract.types.invitations import InvitationState
+from services.identity.contract.types.qualifications import QualificationState
 from services.identity.contract.types.registry import Likeness, RegistryAnswer
 from services.identity.contract.types.security import SecurityTag
 from services.identity.contract.types.user_import import ImportedUser, ImportOutcome
@@ -117,6 +120,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "parties.right_of.": frozenset(get_args(PartyRight)),
     "parties.role.": frozenset(get_args(PartyRole)),
     "portal.": frozenset(get_args(Portal)),
+    "own_firm.email.": frozenset(get_args(AddressPurpose)),
+    "own_firm.not_in.": frozenset(get_args(FirmStatus)) - {"approved"},
+    "qualification.state.": frozenset(get_args(QualificationState)),
     "own_data.kept.": frozenset(ELSEWHERE),
     "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
     "refusal_kind.": frozenset(get_args(Kind)),
@@ -152,6 +158,10 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "filter.assigned.": "ends with who a case is assigned to",
         "filter.by.": "ends with an order of the list",
         "filter.due_in.": "ends with how soon something is due",
+        **{
+            f"firm_link.{each}": "ends with what a link to a firm is for"
+            for each in ("press_", "button_", "done_", "address", "confirmation")
+        },
         "front.step.": "ends with the step the front page explains",
         "incidents.view.": "ends with the view of the duty centre's list",
         "login.method_of.": "ends with a factor; those not offered yet have no text",
@@ -190,7 +200,9 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
 """Other beginnings, by where the texts are -> from what they are put together."""
 
 SENT_BY_PURPOSE = frozenset(
-    {f"{purpose}_code" for purpose in get_args(CodePurpose)}
+    {"qualification_verified", "qualification_refused"}
+    | {f"{purpose}_code" for purpose in get_args(CodePurpose)}
     | {f"{purpose}_link" for purpose in get_args(LinkPurpose)}
+    | {f"firm_{purpose}_link" for purpose in get_args(FirmLinkPurpose)}
 )
 """Messages whose name is put together from what a code or a link is for."""

@@ -13,9 +13,9 @@ from gateway.api.patience import patiently
 from gateway.api.uploads import part_length
 from gateway.session import Caller
 from gateway.state import gateway_of
-from services.documents.contract.operations import CompleteUpload, StartUpload
+from services.documents.contract.operations import CompleteUpload, StartFirmUpload, StartUpload
 from services.documents.contract.parts import part_key
-from services.documents.contract.types import DocumentView
+from services.documents.contract.types import DocumentView, UploadView
 
 _CHUNK = 256 * 1024
 
@@ -41,7 +41,20 @@ async def take_in(
         kind=kind,
         answers=answers,
     )
-    upload = await patiently(caller, announced, "CaseUnknown")
+    return await _sent(request, caller, file, await patiently(caller, announced, "CaseUnknown"))
+
+
+async def take_in_for_firm(request: Request, caller: Caller, file: UploadFile) -> DocumentView:
+    """The same for a file of the firm's own."""
+    announced = StartFirmUpload(
+        filename=(file.filename or "fil")[-200:], size=max(1, file.size or 0)
+    )
+    return await _sent(request, caller, file, await caller.call(announced))
+
+
+async def _sent(
+    request: Request, caller: Caller, file: UploadFile, upload: UploadView
+) -> DocumentView:
     objects = gateway_of(request).objects
     for number in range(1, upload.parts + 1):
         size = part_length(upload, number)

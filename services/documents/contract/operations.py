@@ -73,3 +73,14 @@ class OpenContent(Query[OpenDocument]):
     """Where the bytes are, when accepted; the read is noted. Refuses NotAccepted."""
 
     document_id: str
+
+
+class StartFirmUpload(Command[UploadView]):
+    """Announce a file of the firm's own (its administrator): proof of what it can do.
+
+    From there on it goes the way of all files. Refuses FileTooLarge, FileTypeNotAllowed.
+    """
+
+    filename: str = Field(min_length=1, max_length=200)
+    size: int = Field(ge=1)
+    sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")

@@ -8,6 +8,7 @@ from services.documents.operations.list_documents import list_documents
 from services.documents.operations.list_parked import list_parked
 from services.documents.operations.open_content import open_content
 from services.documents.operations.replay_parked import replay_parked
+from services.documents.operations.start_firm_upload import start_firm_upload
 from services.documents.operations.start_upload import start_upload
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "list_parked",
     "open_content",
     "replay_parked",
+    "start_firm_upload",
     "start_upload",
 ]

@@ -14,7 +14,9 @@ from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
 from services.documents.reactions.on_decision_proposed import on_decision_proposed
 from services.documents.reactions.on_decision_recorded import on_decision_recorded
 from services.documents.reactions.on_firm_approved import on_firm_approved
+from services.documents.reactions.on_firm_changed import on_firm_changed
 from services.documents.reactions.on_firm_changed_on_case import on_firm_changed_on_case
+from services.documents.reactions.on_firm_merged import on_firm_merged
 from services.documents.reactions.on_firm_registered import on_firm_registered
 from services.documents.reactions.on_firm_replaced import on_firm_replaced
 from services.documents.reactions.on_information_requested import on_information_requested
@@ -44,7 +46,9 @@ __all__ = [
     "on_decision_proposed",
     "on_decision_recorded",
     "on_firm_approved",
+    "on_firm_changed",
     "on_firm_changed_on_case",
+    "on_firm_merged",
     "on_firm_registered",
     "on_firm_replaced",
     "on_information_requested",

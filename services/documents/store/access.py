@@ -18,6 +18,10 @@ STAFF_READERS = (
     "auditor",
 )
 """As cases has them: who does not see a case does not see its documents."""
+FOLDER_READERS = ("firm_registrar", "administrator", "auditor")
+"""Who looks at what a firm has proven."""
+FOLDER = "foretak"
+"""Stands where a case's number does, for a firm's own folder."""
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -29,9 +33,18 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     if _is_firm(actor):
         on_it = or_(CaseAccess.firm_id == actor.firm_id, CaseAccess.parties.has_key(actor.firm_id))
         return and_(on_it, CaseAccess.utility == actor.utility)
-    if actor.audience == "operator" and actor.utility and actor.has(*STAFF_READERS):
-        return and_(CaseAccess.utility == actor.utility, CaseAccess.number.is_not(None))
+    if actor.audience == "operator" and actor.utility:
+        return and_(CaseAccess.utility == actor.utility, _shown_to_staff(actor))
     return false()
+
+
+def _shown_to_staff(actor: Actor) -> ColumnElement[bool]:
+    """Cases with a number to those who handle them, firms' own papers to those who let firms in."""
+    cases = CaseAccess.number.is_not(None) & (CaseAccess.number != FOLDER)
+    shown: list[ColumnElement[bool]] = [cases] if actor.has(*STAFF_READERS) else []
+    if actor.has(*FOLDER_READERS):
+        shown.append(CaseAccess.number == FOLDER)
+    return or_(false(), *shown)
 
 
 def had_by(actor: Actor) -> ColumnElement[bool]:

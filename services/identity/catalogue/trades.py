@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from services.chassis.messages import FieldError, InvalidRequest
-from services.identity.contract.types.trades import Profession, QualificationType, Trades
+from services.identity.contract.types.trades import Profession, QualificationType, Titles, Trades
 
 HERE = Path(__file__).parent
 
@@ -48,8 +48,14 @@ def qualification_type(code: str) -> QualificationType | None:
     return next(found, None)
 
 
-def _untitled(code: str) -> dict[str, str]:
-    return dict.fromkeys(("nb", "nn", "en"), code)
+def title_of(code: str) -> Titles:
+    """A qualification's title; one that has left the file keeps its code for one."""
+    kind = qualification_type(code)
+    return kind.title if kind else _untitled(code)
+
+
+def _untitled(code: str) -> Titles:
+    return {"nb": code, "nn": code, "en": code}
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -126,6 +126,16 @@ class SameFirm(Refusal):
     kind = "invalid"
 
 
+class QualificationNotFound(Refusal):
+    """No such qualification of this firm, or at this utility."""
+
+    kind = "not_found"
+
+
+class QualificationNotOpen(Refusal):
+    """Somebody has looked at it already; facts: `state`."""
+
+
 class FirmNotOpen(Refusal):
     """What was asked does not fit the firm's status; facts: `status`."""
 

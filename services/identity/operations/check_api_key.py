@@ -8,6 +8,7 @@ from services.identity.contract.operations.api_keys import CheckApiKey
 from services.identity.contract.types.login import CheckedSession
 from services.identity.domain.api_keys import SEEN_EVERY, TOLD_EVERY
 from services.identity.model import ApiKey
+from services.identity.steps.proven import proven
 from services.identity.steps.signing import signer
 from services.identity.store import api_keys
 from services.identity.views.callers import machine
@@ -22,7 +23,7 @@ def check_api_key(request: CheckApiKey, work: Work) -> CheckedSession:
     key, firm, known = api_keys.by_secret(work.session, request.secret, work.now)
     if request.caller.address:
         _note_use(work, key, request.caller.address)
-    actor = machine(key, firm, known)
+    actor = proven(work, machine(key, firm, known))
     return CheckedSession(
         token=signer().sign(actor),
         actor=actor,

@@ -8,6 +8,7 @@ from services.identity.contract.operations.sessions import CheckSession
 from services.identity.contract.types.login import ActingChoice, CheckedSession
 from services.identity.domain.lifetimes import SEEN_EVERY, SESSION
 from services.identity.model import LoginSession, Person
+from services.identity.steps.proven import proven
 from services.identity.steps.signing import signer
 from services.identity.store import login_sessions, people
 from services.identity.views.callers import choices_of_firms, choices_of_staff, contractor, operator
@@ -40,4 +41,4 @@ def _standing(work: Work, held: LoginSession, person: Person) -> tuple[Actor, li
         posts = people.posts_of(work.session, person.person_id)
         return operator(person, posts, held), choices_of_staff(posts)
     firms = people.firms_of(work.session, person.person_id)
-    return contractor(person, firms, held), choices_of_firms(firms)
+    return proven(work, contractor(person, firms, held)), choices_of_firms(firms)

@@ -23,7 +23,7 @@ def hear_answer(work: Work, answer: RegistryAnswer) -> None:
     """
     firm = firms.locked_by_orgnr(work.session, answer.orgnr)
     take_over(firm, answer, work)
-    for known in firms.everywhere(work.session, firm.firm_id):
+    for known in firms.everywhere(work.session, firm.firm_id, lock=True):
         if answer.found and _follows(known, answer):
             known.language = answer.language
             tell_changed(work, firm, known)

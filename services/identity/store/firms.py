@@ -17,6 +17,10 @@ from services.identity.store.users import holding
 Row = tuple[Firm, FirmAtUtility]
 DAILY = timedelta(days=1)
 MONTHLY = timedelta(days=25)
+YEARLY = timedelta(days=365)
+REMINDED_EVERY = timedelta(days=30)
+REMINDER_GOOD = timedelta(days=60)
+MOST_REMINDED = 50
 
 
 def locked_by_orgnr(session: Session, orgnr: str) -> Firm:
@@ -72,16 +76,16 @@ def known(session: Session, firm_id: str, utility: str, *, lock: bool = False) -
     return row[0], row[1]
 
 
-def everywhere(session: Session, firm_id: str) -> list[FirmAtUtility]:
+def everywhere(session: Session, firm_id: str, *, lock: bool = False) -> list[FirmAtUtility]:
     """What each utility knows of the firm."""
-    rows = session.scalars(
+    query = (
         select(FirmAtUtility)
         .where(FirmAtUtility.firm_id == firm_id)
         .order_by(FirmAtUtility.utility)
-        .with_for_update()
-        .execution_options(populate_existing=True)
     )
-    return list(rows)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return list(session.scalars(query))
 
 
 @dataclass(frozen=True)
@@ -143,3 +147,19 @@ def unchecked(session: Session, at: datetime) -> str | None:
         .order_by(Firm.checked_at.nulls_first(), FirmAtUtility.asked_at)
         .limit(1)
     )
+
+
+def locked_unconfirmed(session: Session, at: datetime) -> list[FirmAtUtility]:
+    """Firms that have not looked at their profile for a year, nor been asked to lately."""
+    rows = session.scalars(
+        select(FirmAtUtility)
+        .where(
+            FirmAtUtility.status == "approved",
+            FirmAtUtility.confirmed_at < at - YEARLY,
+            FirmAtUtility.reminded_at.is_(None) | (FirmAtUtility.reminded_at < at - REMINDED_EVERY),
+        )
+        .order_by(FirmAtUtility.confirmed_at, FirmAtUtility.firm_id)
+        .limit(MOST_REMINDED)
+        .with_for_update(skip_locked=True)
+    )
+    return list(rows)

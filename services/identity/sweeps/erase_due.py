@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.identity.store import (
+    addresses,
     api_keys,
     attempts,
     challenges,
@@ -25,6 +26,7 @@ from services.identity.store import (
 def erase_due(work: Work) -> int:
     """Codes, attempts and registrations that are over, old counts, answers and sessions."""
     forgetting = (
+        addresses.forget_over,
         codes.forget_expired,
         attempts.forget_over,
         challenges.forget_expired,

@@ -64,3 +64,15 @@ class NewsPublished(Event):
 
     slug: str
     published_at: datetime
+
+
+class AddressBounced(Event):
+    """A mail server refuses an address for good; whoever owns it must give another."""
+
+    aggregate_kind: ClassVar[str] = "delivery"
+    aggregate_field: ClassVar[str] = "delivery_id"
+    unaudited: ClassVar[frozenset[str]] = frozenset({"email"})
+
+    delivery_id: str
+    email: str
+    at: datetime

@@ -25,6 +25,7 @@ from services.notify.domain.outcome import (
     Unknown,
 )
 from services.notify.model import Delivery
+from services.notify.outgoing.bounces import tell_bounced
 from services.notify.outgoing.pages import page_accepted, page_failed
 from services.notify.outgoing.progress import advance
 from services.notify.store import deliveries
@@ -53,6 +54,7 @@ def finish(task: Task, outcome: Outcome | NeverSeen) -> None:
             case Refused(problem) if row.state not in OVER:
                 end(row, "expired" if problem == "too late" else "failed", problem, work)
                 page_failed(work, row)
+                tell_bounced(work, row, problem)
             case Unknown(problem) if row.state not in OVER:
                 row.problem, row.updated_at = problem, work.now
                 row.execute_after = work.now + UNKNOWN_PAUSE[task.urgency]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NOT_AN_ADDRESS = "not an address"
+
 
 @dataclass(frozen=True)
 class Accepted:

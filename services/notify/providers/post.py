@@ -10,7 +10,14 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
 from services.chassis import clock
-from services.notify.domain.outcome import Accepted, NotTaken, Outcome, Refused, Unknown
+from services.notify.domain.outcome import (
+    NOT_AN_ADDRESS,
+    Accepted,
+    NotTaken,
+    Outcome,
+    Refused,
+    Unknown,
+)
 from services.notify.messages import Mail
 from services.notify.settings import MailSettings
 
@@ -28,7 +35,7 @@ class PostOffice:
         try:
             letter = self._letter(to, mail, delivery_id, sender)
         except ValueError:
-            return Refused("not an address")
+            return Refused(NOT_AN_ADDRESS)
         try:
             server = smtplib.SMTP(
                 self._settings.smtp_host, self._settings.smtp_port, timeout=TIMEOUT_SECONDS
@@ -38,7 +45,7 @@ class PostOffice:
         try:
             return self._introduce(server, to) or _hand_over(server, letter)
         except UnicodeError:
-            return Refused("not an address")
+            return Refused(NOT_AN_ADDRESS)
         except smtplib.SMTPResponseException as no:
             return _understood(no.smtp_code)
         except (smtplib.SMTPException, OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.chassis.db.work import Work
 from services.documents.contract.events import DocumentRejected
+from services.documents.contract.folders import is_firm_folder
 from services.notify.messages import word
 from services.notify.model import CaseParty
 from services.notify.outgoing import links
@@ -13,7 +14,12 @@ from services.notify.store import contacts
 
 
 def on_document_rejected(event: DocumentRejected, work: Work) -> None:
-    """By e-mail. Raises NotHeardOfYet, and is tried again, until the case is known."""
+    """By e-mail. Raises NotHeardOfYet, and is tried again, until the case is known.
+
+    A firm sees its own papers beside what they prove, and is not written to.
+    """
+    if is_firm_folder(event.case_id):
+        return
     party = contacts.case_party(work.session, event.case_id)
     if party is None:
         raise NotHeardOfYet

@@ -29,13 +29,10 @@ from services.documents.contract.events import DocumentRejected
 from services.identity.contract.events.firms import (
     FirmApproved,
     FirmChanged,
-    FirmMerged,
     FirmRejected,
-    FirmSuspended,
-    SuspensionLifted,
 )
 from services.identity.contract.types.firms import FirmEmails
-from services.notify.model import CaseParty, FirmStanding
+from services.notify.model import CaseParty
 from services.notify.outgoing.recipients import NotHeardOfYet
 from tests.storage.notify.case_events import (
     CASE,
@@ -309,27 +306,6 @@ def test_a_firm_that_moved_is_written_to_at_its_new_address(known: Desk) -> None
     told = mailed(known)
     assert set(told) == {"ny@muffe.example"}
     assert "tek Entreprenørportalen ikkje imot" in told["ny@muffe.example"]
-
-
-def test_a_firm_is_told_that_it_is_stopped_lifted_and_merged(desk: Desk) -> None:
-    who = rejection()
-    desk.hear(approved())
-    desk.hear(FirmSuspended(revision=3, reason="Ubetalte gebyr", **who))
-    desk.hear(SuspensionLifted(revision=4, **who))
-    other = {"into": "sluk", "into_orgnr": "312124718", "into_name": "Sluk AS"}
-    merged = FirmMerged(revision=5, **other, **{**who, "emails": FirmEmails(post="p@sluk.example")})
-    desk.hear(merged)
-    desk.deliver()
-    said = [(to, mail.subject) for to, mail in desk.post.mails][1:]
-    assert said == [
-        (FIRM_EMAIL, "Muffe & Sønn AS er sperra for innsending"),
-        (FIRM_EMAIL, "Muffe & Sønn AS kan sende inn igjen"),
-        ("p@sluk.example", "Muffe & Sønn AS er slått saman med Sluk AS"),
-    ]
-    assert "Ubetalte gebyr" in desk.post.mails[1][1].text
-    with begin(SYSTEM) as work:
-        standing = work.session.scalars(select(FirmStanding)).one()
-        assert standing.status == "merged", "it is not told of freezes any more"
 
 
 def test_news_of_a_case_goes_to_the_firm_that_has_it_now(known: Desk) -> None:

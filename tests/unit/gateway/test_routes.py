@@ -33,6 +33,8 @@ OPEN_TO_STRANGERS = {
     "POST /api/v1/emergencies",
     "POST /api/v1/invitations/{token}",
     "POST /api/v1/invitations/{token}/resend",
+    "POST /api/v1/firm-addresses/{firm_id}",
+    "POST /api/v1/firm-confirmations/{firm_id}",
     "POST /api/v1/registrations",
     "POST /api/v1/registrations/{registration_id}/email",
     "POST /api/v1/registrations/{registration_id}/mobile",

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from gateway.texts import texts
 from services.chassis.i18n import LANGUAGES, Language
 from services.chassis.messages import Kind, Refusal, Request
-from services.chassis.messages.contracts import declared_in
+from services.chassis.messages.contracts import declared_in, modules_of
 
 CONTRACTS = ("identity", "cases", "documents", "notify")
 NONSENSE: tuple[Any, ...] = (
@@ -23,8 +23,8 @@ NONSENSE: tuple[Any, ...] = (
 
 def refusals() -> Iterator[str]:
     """The name of every refusal there is."""
-    for module in [f"services.{name}.contract.errors" for name in CONTRACTS]:
-        importlib.import_module(module)
+    for name in CONTRACTS:  # importing a contract's modules is enough, wherever it defines them
+        list(modules_of(f"services.{name}.contract"))
     for module in (
         "gateway.refusals",
         "services.chassis.messages.refusal",

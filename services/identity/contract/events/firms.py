@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Literal
 
+from services.chassis.messages import Event
 from services.identity.contract.events.aggregates import FirmEvent
 from services.identity.contract.types.firms import FirmEmails
 from services.identity.contract.types.words import FirmStatus, Language
+
+FirmLinkPurpose = Literal["address", "confirmation"]
 
 
 class FirmRegistered(FirmEvent):
@@ -58,6 +62,24 @@ class SuspensionLifted(FirmEvent):
 
     emails: FirmEmails
     language: Language
+
+
+class FirmLinkIssued(Event):
+    """A link to send to an address of a firm; the token in it is sealed to notify."""
+
+    aggregate_kind: ClassVar[str] = "firm"
+    aggregate_field: ClassVar[str] = "firm_id"
+    unaudited: ClassVar[frozenset[str]] = frozenset({"sealed_token", "email"})
+
+    firm_id: str
+    purpose: FirmLinkPurpose
+    email: str
+    path: str
+    """The contractor portal's page, with `{token}` where the token goes."""
+    sealed_token: str
+    expires_at: datetime
+    language: Language
+    firm_name: str
 
 
 class FirmMerged(FirmEvent):

@@ -80,7 +80,7 @@ class SuspendFirm(Command[FirmView]):
     """The registrar stops an approved firm, with a reason it is told. Refuses StepUpNeeded."""
 
     firm_id: str
-    reason: str = Field(min_length=3, max_length=2000)
+    reason: Reason
 
 
 class LiftSuspension(Command[FirmView]):

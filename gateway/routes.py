@@ -37,6 +37,7 @@ from gateway.api import (
     uploads,
     users,
 )
+from gateway.api.staff import catalogue as staff_catalogue
 from gateway.api.staff import firms as staff_firms
 from gateway.api.staff import freezes, incidents, letters, rules, running, trail, user_import
 from gateway.api.staff import news as staff_news
@@ -76,6 +77,7 @@ API: tuple[APIRouter, ...] = (
     emergencies.router,
     events.router,
     problem_types.router,
+    staff_catalogue.router,
     staff_firms.router,
     staff_qualifications.router,
     user_import.router,

@@ -12,6 +12,7 @@ from gateway.api.router import WRITES, resource
 from gateway.session import Contractor, SignedIn
 from services.cases.contract.operations.deficiencies import GetSubmissions
 from services.cases.contract.operations.drafts import CheckCase, CreateCase, SaveForm
+from services.cases.contract.operations.publishing import RenewDraft
 from services.cases.contract.operations.reading import GetCase, GetTimeline, ListCases
 from services.cases.contract.types.case import CasePage, Timeline
 from services.cases.contract.types.deficiencies import Submissions
@@ -40,6 +41,13 @@ async def get_case(caller: SignedIn, case_id: PathId) -> LabelledCase:
 @router.patch("/cases/{case_id}/form", summary="Autosave of a draft")
 async def save_form(
     caller: Contractor, request: Annotated[SaveForm, from_body(SaveForm, "case_id")]
+) -> LabelledCase:
+    return labelled(await caller.call(request), caller.language)
+
+
+@router.post("/cases/{case_id}/form/renew", summary="Take a draft over to the newest version")
+async def renew_draft(
+    caller: Contractor, request: Annotated[RenewDraft, from_body(RenewDraft, "case_id")]
 ) -> LabelledCase:
     return labelled(await caller.call(request), caller.language)
 

@@ -30,6 +30,7 @@ ROUTES: dict[ApiScope, tuple[str, ...]] = {
     "cases:write": (
         "POST /api/v1/cases",
         "PATCH /api/v1/cases/{case_id}/form",
+        "POST /api/v1/cases/{case_id}/form/renew",
         "POST /api/v1/case-invitations/{party_id}/{answer}",
         "POST /api/v1/cases/{case_id}/contact",
         "POST /api/v1/cases/{case_id}/parties",

@@ -24,6 +24,12 @@ class CasesService:
     find_old_form = expose(operations.find_old_form, open_to="public")
     configure_catalogue = expose(operations.configure_catalogue, open_to=("staff", "system"))
 
+    list_type_versions = expose(operations.list_type_versions, open_to="staff")
+    get_type_source = expose(operations.get_type_source, open_to="staff")
+    check_type_version = expose(operations.check_type_version, open_to="staff")
+    publish_type_version = expose(operations.publish_type_version, open_to="staff")
+    renew_draft = expose(operations.renew_draft, open_to="firm")
+
     create_case = expose(operations.create_case, open_to="firm")
     save_form = expose(operations.save_form, open_to="firm")
     compare_draft = expose(operations.compare_draft, open_to="firm")
@@ -88,8 +94,6 @@ class CasesService:
 
     plan_freeze = expose(operations.plan_freeze, open_to="staff")
     move_freeze = expose(operations.move_freeze, open_to="staff")
-    grant_exemption = expose(operations.grant_exemption, open_to="staff")
-    revoke_exemption = expose(operations.revoke_exemption, open_to="staff")
     list_freezes = expose(operations.list_freezes, open_to="staff")
     get_notices = expose(operations.get_notices, open_to="public")
 
@@ -111,7 +115,6 @@ class CasesService:
     on_utility_configured = listen(reactions.on_utility_configured)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)
-    remind_before_freezes = sweep(sweeps.remind_before_freezes, every=30)
     tell_of_messages = sweep(sweeps.tell_of_messages, every=5)
     remind_of_letters = sweep(sweeps.remind_of_letters, every=60)
     give_interim_answers = sweep(sweeps.give_interim_answers, every=60)

@@ -7,7 +7,6 @@ from typing import Any
 from services.cases.contract.types.case import CaseRow, CaseView, TimelineEntry
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.drafts import Origin
-from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
@@ -20,11 +19,11 @@ from services.cases.store import (
     cases,
     dialogue,
     drafts,
-    exemptions,
     forms,
     letters,
     prepared,
     situations,
+    type_versions,
     zones,
 )
 from services.cases.store.search import Found
@@ -59,21 +58,14 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         started_at=case.started_at,
         lapses_at=case.lapses_at,
         actions=lifecycle.actions_open_to(asked),
+        newer=None if staff else type_versions.newer(work.session, case, work.now),
         sequence=case.version,
         parties=case_parties.shown(work.session, case, work.actor),
         standing=access.standing(work.actor, case),
         contact=contact_of(case),
-        exemptions=_exemptions(work, case),
         continues=cases.link(work.session, case.continues),
         unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),
     )
-
-
-def _exemptions(work: Work, case: Case) -> list[ExemptionView]:
-    """Those of a firm that takes part are that firm's to see."""
-    firm_id = work.actor.firm_id or case.firm_id
-    held = exemptions.for_case(work.session, case, firm_id, work.now)
-    return [exemptions.view(each) for each in held]
 
 
 def row_fields(case: Case) -> dict[str, Any]:

@@ -17,12 +17,14 @@ from services.cases.contract.types.words import (
     AppealState,
     Ball,
     CaseClass,
+    ChangeKind,
     DeficiencyReason,
     FreezeState,
     Outcome,
     Status,
     Switch,
     Topic,
+    VersionState,
 )
 from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES
@@ -59,7 +61,6 @@ NOTED = frozenset(
         "decline_invitation",
         "end_party",
         "invite_party",
-        "remind_before_freeze",
         "rename_caseworker",
         "rename_contact",
         "take_contact",
@@ -92,6 +93,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "ball.": frozenset(get_args(Ball)),
     "catalogue.class.": frozenset(get_args(CaseClass)),
     "catalogue.topic.": frozenset(get_args(Topic)),
+    "change.": frozenset(get_args(ChangeKind)),
     "channel.": of_field(DeliveryRow, "channel"),
     "contact.purpose.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),
@@ -136,8 +138,9 @@ CLOSED: dict[str, frozenset[str]] = {
     "users.state.": frozenset(get_args(UserState)),
     "warning.": frozenset(get_args(AccountWarning)),
     "warning_words.": frozenset(get_args(AccountWarning)),
+    "type_desk.state.": frozenset(get_args(VersionState)),
     "timeline.": frozenset(move.action for move in MOVES)
-    | {"create", "firm_merged", "firm_renamed", "issue_letter", "refer"}
+    | {"create", "firm_merged", "firm_renamed", "issue_letter", "refer", "renew"}
     | NOTED,
     "setup.policy.": frozenset(get_args(TransferPolicy)),
 }

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from gateway.portals.operator.pages import (
     case,
+    catalogue,
     desk,
     dialogue,
     firms,
@@ -41,6 +42,7 @@ for _part in (
     desk,
     incidents,
     setup,
+    catalogue,
     running,
     user_import,
     users,

@@ -172,3 +172,9 @@ class NoSuchVersion(Refusal):
     """The draft never had this version."""
 
     kind = "not_found"
+
+
+class CaseTypeInvalid(Refusal):
+    """The case type makes no sense or its version is taken; facts: `faults`, each with its line."""
+
+    kind = "invalid"

@@ -8,6 +8,7 @@ from services.cases.operations.appeal_decision import appeal_decision
 from services.cases.operations.assign_case import assign_case
 from services.cases.operations.canary import canary
 from services.cases.operations.check_case import check_case
+from services.cases.operations.check_type_version import check_type_version
 from services.cases.operations.close_case import close_case
 from services.cases.operations.close_unanswered import close_unanswered
 from services.cases.operations.close_unanswered_cases import close_unanswered_cases
@@ -30,7 +31,7 @@ from services.cases.operations.get_overview import get_overview
 from services.cases.operations.get_rules import get_rules
 from services.cases.operations.get_submissions import get_submissions
 from services.cases.operations.get_timeline import get_timeline
-from services.cases.operations.grant_exemption import grant_exemption
+from services.cases.operations.get_type_source import get_type_source
 from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
@@ -40,6 +41,7 @@ from services.cases.operations.list_freezes import list_freezes
 from services.cases.operations.list_invitations import list_invitations
 from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
+from services.cases.operations.list_type_versions import list_type_versions
 from services.cases.operations.list_unanswered import list_unanswered
 from services.cases.operations.list_views import list_views
 from services.cases.operations.mark_case_seen import mark_case_seen
@@ -48,14 +50,15 @@ from services.cases.operations.overturn_decision import overturn_decision
 from services.cases.operations.plan_freeze import plan_freeze
 from services.cases.operations.prepare_letter import prepare_letter
 from services.cases.operations.propose_decision import propose_decision
+from services.cases.operations.publish_type_version import publish_type_version
 from services.cases.operations.read_messages import read_messages
 from services.cases.operations.reject_appeal import reject_appeal
+from services.cases.operations.renew_draft import renew_draft
 from services.cases.operations.reopen_case import reopen_case
 from services.cases.operations.replay_parked import replay_parked
 from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
 from services.cases.operations.restore_draft import restore_draft
-from services.cases.operations.revoke_exemption import revoke_exemption
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_letter import send_letter
@@ -79,6 +82,7 @@ __all__ = [
     "assign_case",
     "canary",
     "check_case",
+    "check_type_version",
     "close_case",
     "close_unanswered",
     "close_unanswered_cases",
@@ -101,7 +105,7 @@ __all__ = [
     "get_rules",
     "get_submissions",
     "get_timeline",
-    "grant_exemption",
+    "get_type_source",
     "invite_party",
     "list_case_types",
     "list_cases",
@@ -111,6 +115,7 @@ __all__ = [
     "list_invitations",
     "list_messages",
     "list_parked",
+    "list_type_versions",
     "list_unanswered",
     "list_views",
     "mark_case_seen",
@@ -119,14 +124,15 @@ __all__ = [
     "plan_freeze",
     "prepare_letter",
     "propose_decision",
+    "publish_type_version",
     "read_messages",
     "reject_appeal",
+    "renew_draft",
     "reopen_case",
     "replay_parked",
     "report_start",
     "request_information",
     "restore_draft",
-    "revoke_exemption",
     "save_form",
     "save_view",
     "send_letter",

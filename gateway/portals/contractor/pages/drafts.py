@@ -13,6 +13,7 @@ from gateway.portals.shared.page import go
 from gateway.portals.shared.routes import contractor_pages
 from gateway.session import Contractor
 from services.cases.contract.operations.drafts import CreateCase
+from services.cases.contract.operations.publishing import RenewDraft
 
 router = contractor_pages()
 
@@ -37,3 +38,12 @@ async def create_draft(request: Request, caller: Contractor) -> Response:
     )
     case_type = await type_of(caller, case)
     return go(f"/saker/{case.case_id}/skjema/{case_type.steps[0].key}")
+
+
+@router.post("/saker/{case_id}/ny-utgave")
+async def renew_draft(request: Request, caller: Contractor, case_id: str) -> Response:
+    """The draft in the newest version of its type, at its first step."""
+    form = await posted(request)
+    case = await keyed(caller, form).call(RenewDraft(case_id=case_id))
+    case_type = await type_of(caller, case)
+    return go(f"/saker/{case_id}/skjema/{case_type.steps[0].key}")

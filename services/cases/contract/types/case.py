@@ -9,7 +9,6 @@ from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.deficiencies import DeficiencyView, PreparedLetter
 from services.cases.contract.types.drafts import Edited, Origin
-from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.parties import (
     CaseLink,
     FirmRef,
@@ -18,6 +17,7 @@ from services.cases.contract.types.parties import (
     Standing,
     ZoneView,
 )
+from services.cases.contract.types.publishing import NewerVersion
 from services.cases.contract.types.words import Ball, CaseClass, Status, Texts
 from services.chassis.messages import Message
 from services.chassis.norway import Property
@@ -99,11 +99,11 @@ class CaseView(CaseRow):
     """Who acts for the applicant."""
     continues: CaseLink | None = None
     """The case whose work this one takes over."""
-    exemptions: list[ExemptionView] = []
-    """What lets the case, or its firm, through a freeze now."""
     former_until: datetime | None = None
     """Set when the reader's firm has left the case: this is how it looked then."""
     actions: list[ActionView]
+    newer: NewerVersion | None = None
+    """A draft's type has a newer version: what changed, and what would be dropped."""
     sequence: int
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from services.cases.contract.types.catalogue import CaseTypeView
-from services.cases.contract.types.words import ChangeKind, FaultCode, Texts
+from services.cases.contract.types.catalogue import CaseTypeView, OldForm
+from services.cases.contract.types.words import ChangeKind, FaultCode, Texts, VersionState
 from services.chassis.messages import Message
 
 
@@ -37,8 +37,8 @@ class NewerVersion(Message):
 
     version: int
     changes: list[TypeChange]
-    dropped: list[str]
-    """Fields whose answers the newer version has no place for."""
+    dropped: list[Texts]
+    """Names of the fields whose answers the newer version has no place for."""
 
 
 class TypeVersionRow(Message):
@@ -52,14 +52,16 @@ class TypeVersionRow(Message):
     valid_from: datetime | None
     published_at: datetime
     published_by: str
-    state: str
-    """`current`, `scheduled` or `earlier`."""
+    """Empty: it came with the product."""
+    state: VersionState
 
 
 class TypeVersions(Message):
     """Every version this utility can see, in the order of the catalogue, newest first."""
 
     items: list[TypeVersionRow]
+    old_forms: list[OldForm]
+    """Where the utility's old forms lead."""
 
 
 class TypeSource(Message):

@@ -105,3 +105,7 @@ ChangeKind = Literal[
     "words_changed", "rules_changed", "terms_changed",
 ]  # fmt: skip
 """How two versions of a case type differ."""
+
+
+VersionState = Literal["current", "scheduled", "earlier"]
+"""`current`: new cases begin with it."""

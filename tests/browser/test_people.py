@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 PUBLIC = (
     "/",
     "/katalog",
+    "/katalog?q=brakke",
     "/katalog/RORM",
+    "/katalog/SAN",
     "/katalog/PASL-FETT",
     "/katalog/FORH",
     "/finn-firma?q=rør",

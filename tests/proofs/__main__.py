@@ -1,6 +1,7 @@
 """`make proofs`: run each claim's tests, print the verdicts, and write `docs/proofs.md`.
 
-`PROOFS=P9,P10` runs a part; `ROUNDS` sets how often the broker is killed.
+`PROOFS=P9,P10` runs a part; `ROUNDS` sets how often the broker is killed, `ARRIVALS` how many orders
+of events are tried, `EVERY_HOURS` how many hours lie between two that are reckoned.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def run(proof: Proof) -> tuple[bool, str]:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={SEED}", *proof.tests],
         cwd=ROOT,
-        env={"ROUNDS": "10", **os.environ},
+        env={"ROUNDS": "10", "EVERY_HOURS": "1", "ARRIVALS": "60", **os.environ},
         capture_output=True,
         text=True,
         check=False,

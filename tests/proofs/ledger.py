@@ -67,9 +67,16 @@ PROOFS = (
         "P11",
         "what is heard, in any order and repeated, ends as if told once",
         (
+            "tests/storage/test_any_arrival.py",
             "tests/storage/cases/test_any_order.py",
             "tests/storage/documents/test_following.py",
             "tests/storage/notify/test_any_order.py",
         ),
+    ),
+    Proof(
+        "P13",
+        "deadlines, lead times and freezes are right for every hour 2023-2030 in Oslo, against "
+        "an oracle of whole numbers",
+        ("tests/proofs/test_p13_deadlines.py",),
     ),
 )

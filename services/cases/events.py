@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
-from services.cases.contract.events.appeals import AppealHandled
+from services.cases.contract.events.appeals import AppealHandled, CaseAppealed
 from services.cases.contract.events.case_event import CaseEvent
 from services.cases.contract.events.deficiencies import InformationRequested
 from services.cases.contract.events.endings import CaseClosedUnanswered
 from services.cases.contract.events.freezes import FreezeChanged
+from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.words import AppealStep
 from services.cases.domain import lifecycle
 from services.cases.domain.freezes import state_at
@@ -53,6 +54,20 @@ def information_requested(
         severity=letter.severity,
         due_at=letter.due_at,
         items=[item_view(item) for item in items],
+    )
+
+
+def case_appealed(case: Case, appeal: AppealView) -> CaseAppealed:
+    """The appeal as it was taken in."""
+    return of_case(
+        CaseAppealed,
+        case,
+        text=appeal.text,
+        document_ids=appeal.document_ids,
+        received_at=appeal.received_at,
+        appeal_until=appeal.appeal_until,
+        late=appeal.state == "late",
+        body=appeal.body,
     )
 
 

@@ -1,7 +1,7 @@
 """`make proofs`: run each claim's tests, print the verdicts, and write `docs/proofs.md`.
 
-`PROOFS=P9,P10` runs a part; `ROUNDS` sets how often the broker is killed, `ARRIVALS` how many orders
-of events are tried, `EVERY_HOURS` how many hours lie between two that are reckoned.
+`PROOFS=P9,P10` runs a part; `ROUNDS` sets how often the broker is killed, `ARRIVALS` how many
+orders of events are tried, `EVERY_HOURS` how many hours lie between two that are reckoned.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from services.cases.contract.types.case import CaseView
 from services.cases.domain.situation import Situation
 from services.cases.domain.zones import FALLBACK
 from services.cases.model import Case
+from services.cases.steps import appealing
 from services.cases.store import (
     case_types,
     cases,
@@ -78,6 +79,9 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     if followed is not None:
         said = {"number": case.number, "type_title": case.type_title}
         moves.note(work, followed, "refer", said)
+        appeal = appealing.begun_by_case(work, case, kind, followed)
+        if appeal is not None:
+            work.emit(events.case_appealed(followed, appeal))
     work.emit(
         events.of_case(
             CaseReceived,

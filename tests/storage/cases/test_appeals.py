@@ -16,8 +16,10 @@ from services.cases.contract.operations.appeals import (
     WithdrawAppeal,
 )
 from services.cases.contract.operations.decisions import DecideCase, ProposeDecision
+from services.cases.contract.operations.drafts import WithdrawCase
 from services.cases.contract.operations.endings import CloseCase
 from services.cases.contract.operations.freezes import PlanFreeze
+from services.cases.contract.operations.handling import AssignCase
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.words import Outcome
 from services.chassis import clock
@@ -159,3 +161,53 @@ def test_no_freeze_blocks_an_appeal_and_its_files_must_be_known(desk: Desk) -> N
     assert desk.look(case).status == "refused", "nothing was half done"
     known = unknown.model_copy(update={"document_ids": [desk.uploaded(case)]})
     assert desk.ask(known, FIRM).status == "appealed"
+
+
+def _as_case(desk: Desk, decided: CaseView) -> CaseView:
+    case = desk.submitted("KLAGE", followed_case=decided.number)
+    return desk.ask(AssignCase(case_id=case.case_id), CASEWORKER)
+
+
+def test_an_appeal_sent_in_as_a_case_takes_the_decided_case_along(desk: Desk) -> None:
+    decided = desk.decided()
+    klage = _as_case(desk, decided)
+    seen = desk.look(decided)
+    assert (seen.status, seen.ball) == ("appealed", "utility")
+    assert seen.appeal is not None
+    assert (seen.appeal.case_id, seen.appeal.case_number) == (klage.case_id, klage.number)
+    assert seen.appeal.text
+    assert desk.told("case_appealed")[0]["case_id"] == decided.case_id
+    sent = desk.ask(SendOnAppeal(case_id=klage.case_id, reason=REASON), CASEWORKER)
+    assert (sent.status, sent.expected_by) == ("appealed", None)
+    after = desk.look(decided)
+    assert after.appeal is not None
+    assert (after.appeal.state, after.expected_by) == ("sent_on", None)
+    upheld = desk.ask(UpholdDecision(case_id=klage.case_id, reason="Nemnda er enig"), CASEWORKER)
+    assert (upheld.status, desk.look(decided).status) == ("closed", "refused")
+    both = [told["case_id"] for told in desk.told("appeal_handled")]
+    assert both == [klage.case_id, decided.case_id] * 2
+
+
+def test_an_appeal_case_sets_the_decision_aside_or_is_rejected_or_taken_back(desk: Desk) -> None:
+    overturned, rejected, withdrawn = (desk.decided() for _ in range(3))
+    klage = _as_case(desk, overturned)
+    done = desk.ask(OverturnDecision(case_id=klage.case_id, reason=REASON), APPROVER)
+    again = desk.look(overturned)
+    assert (done.status, again.status, again.decision) == ("closed", "in_progress", None)
+    klage = _as_case(desk, rejected)
+    done = desk.ask(RejectAppeal(case_id=klage.case_id, reason="Ikke part"), APPROVER)
+    assert (done.status, desk.look(rejected).status) == ("dismissed", "refused")
+    klage = _as_case(desk, withdrawn)
+    done = desk.ask(WithdrawCase(case_id=klage.case_id), FIRM)
+    assert (done.status, desk.look(withdrawn).status) == ("withdrawn", "refused")
+
+
+def test_a_late_appeal_case_waits_for_a_leader_on_the_decided_case(desk: Desk) -> None:
+    decided = desk.decided()
+    desk.later(days=60)
+    klage = _as_case(desk, decided)
+    send = SendOnAppeal(case_id=klage.case_id, reason=REASON)
+    assert desk.refused(send, CASEWORKER).facts == {"state": "late"}
+    assert desk.look(klage).status == "in_progress", "neither of the two moved"
+    desk.ask(AdmitAppeal(case_id=decided.case_id, reason="Unnskyldelig"), APPROVER)
+    assert desk.ask(send, CASEWORKER).status == "appealed"

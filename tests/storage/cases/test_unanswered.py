@@ -10,7 +10,8 @@ from services.cases.contract.operations.deficiencies import (
     ListUnanswered,
     SupplementCase,
 )
-from services.cases.contract.operations.drafts import WithdrawCase
+from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
+from services.cases.contract.operations.endings import ReopenCase
 from services.cases.contract.operations.freezes import PlanFreeze
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.deficiencies import Answer
@@ -72,6 +73,17 @@ def test_reminder_notice_closing_and_letter_in_that_order(desk: Desk) -> None:
     assert not {"reopen", "supplement"} & reasons(desk.look(case, FIRM)).keys(), (
         "the firm cannot open it again: a new application is needed"
     )
+
+
+def test_a_new_application_is_based_on_the_closed_one(desk: Desk) -> None:
+    (case,) = _overdue(desk, 1)
+    desk.ask(CloseUnanswered(case_id=case.case_id, reason=REASON), CASEWORKER)
+    refused = desk.refused(ReopenCase(case_id=case.case_id, reason=REASON), CASEWORKER)
+    assert refused.code == "RoleMissing", "a caseworker cannot open it again, let alone the firm"
+    new = desk.ask(CreateCase(type=case.type, copy_of=case.case_id), FIRM)
+    assert (new.status, new.properties) == ("draft", case.properties)
+    assert new.values["description"] == case.values["description"]
+    assert not {"pipe_map", "sketch", "photos"} & new.values.keys(), "files are sent in anew"
 
 
 def test_who_answers_is_neither_reminded_nor_closed(desk: Desk) -> None:

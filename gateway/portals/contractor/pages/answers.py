@@ -70,3 +70,23 @@ async def _answer(
     if not text and not documents and value is None:
         return None
     return {"item_id": item.item_id, "text": text, "document_ids": documents, "value": value}
+
+
+@router.post("/saker/{case_id}/ettersend")
+async def send_more(request: Request, caller: Contractor, case_id: str) -> Response:
+    """Something of the firm's own accord: words, files or both."""
+    form = await posted(request)
+    caller = keyed(caller, form)
+    case = await caller.call(GetCase(case_id=case_id))
+    try:
+        documents = []
+        for at, file in enumerate(form.files("files")):
+            own = replace(caller, key=f"{caller.key}.{at}")
+            taken = await take_in(request, own, file, case_id=case_id, kind=KIND)
+            documents.append(taken.document_id)
+        said = {"case_id": case_id, "text": form.text("text"), "document_ids": documents}
+        await patiently(caller, built(SupplementCase, said), "DocumentNotReady")
+    except FAILURES as failure:
+        problem = problem_for(caller, failure)
+        return await case_page(request, caller, case, problem, form.typed(), tried="ettersend")
+    return go(f"/saker/{case_id}#status")

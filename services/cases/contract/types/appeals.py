@@ -25,5 +25,8 @@ class AppealView(Message):
     """Who decides when the utility does not change its mind."""
     sent_on_at: datetime | None = None
     settled_at: datetime | None = None
+    case_id: str | None = None
+    """The case the appeal is, when it was sent in as one."""
+    case_number: str | None = None
     reason: str = ""
     """What was said last: why it was let in or rejected, or what the appeal body found."""

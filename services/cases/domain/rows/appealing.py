@@ -1,4 +1,4 @@
-"""Appeals: on the case that was decided, or as a case of their own about another decision.
+"""Appeals: on the case that was decided, and as a case of their own that it follows.
 
 Forvaltningsloven sections 28-33: to the body that decided, which may change the decision or send
 the appeal on; an appeal that came too late may be let in.
@@ -79,4 +79,4 @@ APPEAL_AS_CASE: tuple[Transition, ...] = (
     _staff("overturn_decision", "appealed", "closed", ("is_approver",), "stop"),
     _staff("uphold_decision", "appealed", "closed", ("handles_cases",), "stop"),
 )
-"""Of a decision made elsewhere, or before the portal."""
+"""Sent in as a case; the decided case takes the same steps (`steps/appealing.py`)."""

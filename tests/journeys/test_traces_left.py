@@ -125,7 +125,14 @@ def test_one_case_moves_the_numbers_of_every_process_and_leaves_an_audit_row_a_s
 
 BELONGS = {
     "title": {"cases.case", "cases.outbox", "cases.audit", "documents.inbox", "notify.inbox"},
-    "description": {"cases.case", "cases.outbox", "documents.inbox", "notify.inbox"},
+    "description": {
+        "cases.case",
+        "cases.draft_change",
+        "cases.submission",
+        "cases.outbox",
+        "documents.inbox",
+        "notify.inbox",
+    },
     "item": {
         "cases.letter_item",
         "cases.outbox",

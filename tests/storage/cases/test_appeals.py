@@ -42,7 +42,7 @@ def test_the_utility_changes_its_decision(desk: Desk, outcome: Outcome) -> None:
     assert case.appeal.body == {
         "nb": "Kommunens klagenemnd",
         "nn": "Klagenemnda i kommunen",
-        "en": "The municipal appeals board",
+        "en": "The municipality's appeals board",
     }
     assert desk.told("case_appealed")[0]["late"] is False
     overturn = OverturnDecision(case_id=case.case_id, reason=REASON)

@@ -38,6 +38,8 @@ SAID: dict[str, Any] = {
     "up_to": 1,
     "orgnr": "312124718",
     "role": "PRO",
+    "to": 1,
+    "freeze_id": "x",
 }
 ABOUT_A_CASE = [
     spec for spec in declared(CasesService, OperationSpec) if "case_id" in spec.request.model_fields

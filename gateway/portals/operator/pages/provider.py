@@ -8,12 +8,11 @@ from fastapi import Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from gateway.api.sessions import attempt_of
-from gateway.portals.shared.forms import FAILURES, built, problem_for
-from gateway.portals.shared.page import SEE_OTHER, go, own_path, page
-from gateway.portals.shared.pages.login import HOME, opened_to, remember, under_way
-from gateway.portals.shared.provider import provider_name
+from gateway.portals.shared.forms import FAILURES, built
+from gateway.portals.shared.page import SEE_OTHER, go, own_path
+from gateway.portals.shared.pages.login import HOME, login_page, opened_to, remember, under_way
 from gateway.portals.shared.routes import operator_pages
-from gateway.session import Caller, Public, cookies
+from gateway.session import Public, cookies
 from services.identity.contract.operations.login_provider import (
     BeginProviderLogin,
     CompleteProviderLogin,
@@ -34,7 +33,7 @@ async def go_to_provider(
     try:
         sent = await caller.call(BeginProviderLogin(utility=caller.default_utility))
     except FAILURES as failure:
-        return await _refused(request, caller, failure, til)
+        return await login_page(request, caller, til, failure=failure)
     response = RedirectResponse(sent.address, SEE_OTHER)
     cookies.begin_attempt(response, sent.attempt)
     remember(response, LoginStep(attempt="-", next="factor", methods=[], hint=""), til)
@@ -56,7 +55,7 @@ async def come_back(request: Request, caller: Public) -> Response:
     try:
         back = await caller.call(built(CompleteProviderLogin, values))
     except FAILURES as failure:
-        return await _refused(request, caller, failure, login["til"])
+        return await login_page(request, caller, login["til"], failure=failure)
     if back.opened:
         return opened_to(back.opened, caller, login)
     assert back.step is not None  # noqa: S101 - one of the two, says the contract
@@ -64,19 +63,3 @@ async def come_back(request: Request, caller: Public) -> Response:
     cookies.begin_attempt(response, back.step.attempt)
     remember(response, back.step, login["til"])
     return response
-
-
-async def _refused(request: Request, caller: Caller, failure: Exception, til: str) -> Response:
-    """The login page again, with what was wrong; e-mail and password are still there."""
-    problem = problem_for(caller, failure)
-    return await page(
-        request,
-        caller,
-        "shared/login.html",
-        status=problem.status,
-        problem=problem,
-        til=til,
-        ended=False,
-        chosen=None,
-        provider=await provider_name(caller),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import Depends, Query, Request, Response
@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request, Response
 from gateway.api.sessions import attempt_of, end_session
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go, own_path, page
-from gateway.portals.shared.pages.chosen_firm import CameFor, chosen_firm, offer_switch
+from gateway.portals.shared.pages.chosen_firm import CameFor, ChosenFirm, chosen_firm, offer_switch
 from gateway.portals.shared.provider import provider_name
 from gateway.portals.shared.routes import shared_pages
 from gateway.session import Caller, Public, SignedIn, cookies
@@ -42,16 +42,7 @@ async def show_login(
         return await offer_switch(request, caller, chosen)
     if caller.session:
         return go(own_path(til, HOME[caller.portal]))
-    return await page(
-        request,
-        caller,
-        "shared/login.html",
-        til=til,
-        ended=utlogget == "1",
-        fresh=utlogget == RESET,
-        chosen=chosen,
-        provider=await provider_name(caller),
-    )
+    return await login_page(request, caller, til, why=utlogget, chosen=chosen)
 
 
 @router.post("/logg-inn")
@@ -70,24 +61,41 @@ async def begin_login(request: Request, caller: Public) -> Response:
     try:
         step = await keyed(caller, form).call(built(BeginLogin, values))
     except FAILURES as failure:
-        problem = problem_for(caller, failure)
-        return await page(
-            request,
-            caller,
-            "shared/login.html",
-            status=problem.status,
-            problem=problem,
-            typed=form.typed(),
-            til=til,
-            ended=False,
-            chosen=await chosen_firm(caller, CameFor.of(form)),
-            provider=await provider_name(caller),
-            fresh=False,
+        chosen = await chosen_firm(caller, CameFor.of(form))
+        return await login_page(
+            request, caller, til, failure=failure, typed=form.typed(), chosen=chosen
         )
     response = go("/logg-inn/mobil" if step.next == "enrol_mobile" else "/logg-inn/kode")
     cookies.begin_attempt(response, step.attempt)
     remember(response, step, til)
     return response
+
+
+async def login_page(
+    request: Request,
+    caller: Caller,
+    til: str,
+    *,
+    why: str = "",
+    failure: Exception | None = None,
+    typed: dict[str, Any] | None = None,
+    chosen: ChosenFirm | None = None,
+) -> Response:
+    """E-mail and password; `why` one was logged out, or the `failure` that brought one back."""
+    problem = problem_for(caller, failure) if failure else None
+    return await page(
+        request,
+        caller,
+        "shared/login.html",
+        status=problem.status if problem else 200,
+        problem=problem,
+        typed=typed,
+        til=til,
+        ended=why == "1",
+        fresh=why == RESET,
+        chosen=chosen,
+        provider=await provider_name(caller),
+    )
 
 
 @router.get("/logg-inn/kode")

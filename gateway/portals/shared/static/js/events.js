@@ -25,21 +25,27 @@ export function listen() {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => act(data.name, data.body);
   const hold = () => new Promise(() => open(channel));
-  if (navigator.locks) navigator.locks.request(CHANNEL, hold);
-  else hold();
+  if (!navigator.locks) {
+    hold();
+    return;
+  }
+  navigator.locks.request(CHANNEL, { ifAvailable: true }, (lock) => {
+    if (lock) return hold();
+    act("resync", {});
+    navigator.locks.request(CHANNEL, hold);
+    return undefined;
+  });
 }
 
 function open(channel) {
   const source = new EventSource("/api/v1/events");
-  let away = false;
   source.addEventListener("open", () => {
+    // What changed while nobody told us, between the page and the stream too, is asked for once.
+    act("resync", {});
     document.documentElement.dataset.live = "on";
-    if (away) act("resync", {});
-    away = false;
   });
   source.addEventListener("error", () => {
     document.documentElement.dataset.live = "off";
-    away = true;
   });
   for (const name of NAMES) {
     source.addEventListener(name, (event) => {

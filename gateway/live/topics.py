@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from services.cases.contract.events.dialogue import NoteWritten
+from services.cases.contract.events.exemptions import ExemptionGranted, ExemptionRevoked
 from services.cases.contract.events.freezes import FreezeChanged
 from services.chassis.messages import Actor, Envelope
 from services.documents.contract.events import (
@@ -32,6 +33,8 @@ Audience = Literal["all", "staff", "firm_and_staff"]
 _DOCUMENTS = (DocumentUploaded, DocumentAccepted, DocumentRejected, LetterIssued)
 DOCUMENT_TYPES = frozenset(event.type_name() for event in _DOCUMENTS)
 _TOPICS: dict[str, tuple[str, Audience, str]] = {
+    ExemptionGranted.type_name(): ("notices", "firm_and_staff", "firm_id"),
+    ExemptionRevoked.type_name(): ("notices", "firm_and_staff", "firm_id"),
     NoteWritten.type_name(): ("case", "staff", "case_id"),
     FreezeChanged.type_name(): ("notices", "all", "freeze_id"),
     NewsPublished.type_name(): ("news", "all", "slug"),

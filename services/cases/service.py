@@ -94,6 +94,8 @@ class CasesService:
 
     plan_freeze = expose(operations.plan_freeze, open_to="staff")
     move_freeze = expose(operations.move_freeze, open_to="staff")
+    grant_exemption = expose(operations.grant_exemption, open_to="staff")
+    revoke_exemption = expose(operations.revoke_exemption, open_to="staff")
     list_freezes = expose(operations.list_freezes, open_to="staff")
     get_notices = expose(operations.get_notices, open_to="public")
 
@@ -115,6 +117,7 @@ class CasesService:
     on_utility_configured = listen(reactions.on_utility_configured)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)
+    remind_before_freezes = sweep(sweeps.remind_before_freezes, every=30)
     tell_of_messages = sweep(sweeps.tell_of_messages, every=5)
     remind_of_letters = sweep(sweeps.remind_of_letters, every=60)
     give_interim_answers = sweep(sweeps.give_interim_answers, every=60)

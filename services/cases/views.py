@@ -7,6 +7,7 @@ from typing import Any
 from services.cases.contract.types.case import CaseRow, CaseView, TimelineEntry
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.drafts import Origin
+from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.parties import FirmRef, PersonRef
 from services.cases.domain import lifecycle
 from services.cases.domain.situation import Situation
@@ -19,6 +20,7 @@ from services.cases.store import (
     cases,
     dialogue,
     drafts,
+    exemptions,
     forms,
     letters,
     prepared,
@@ -63,9 +65,17 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         parties=case_parties.shown(work.session, case, work.actor),
         standing=access.standing(work.actor, case),
         contact=contact_of(case),
+        exemptions=_exemptions(work, case),
         continues=cases.link(work.session, case.continues),
         unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),
     )
+
+
+def _exemptions(work: Work, case: Case) -> list[ExemptionView]:
+    """Those of a firm that takes part are that firm's to see."""
+    firm_id = work.actor.firm_id or case.firm_id
+    held = exemptions.for_case(work.session, case, firm_id, work.now)
+    return [exemptions.view(each) for each in held]
 
 
 def row_fields(case: Case) -> dict[str, Any]:

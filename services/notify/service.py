@@ -40,6 +40,7 @@ from services.notify.reactions.on_contact_changed import on_contact_changed
 from services.notify.reactions.on_decision_recorded import on_decision_recorded
 from services.notify.reactions.on_device_seen import on_device_seen
 from services.notify.reactions.on_document_rejected import on_document_rejected
+from services.notify.reactions.on_exemption_granted import on_exemption_granted
 from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
@@ -51,6 +52,7 @@ from services.notify.reactions.on_firm_rejected import on_firm_rejected
 from services.notify.reactions.on_firm_replaced import on_firm_replaced
 from services.notify.reactions.on_firm_suspended import on_firm_suspended
 from services.notify.reactions.on_freeze_changed import on_freeze_changed
+from services.notify.reactions.on_freeze_comes_up import on_freeze_comes_up
 from services.notify.reactions.on_inactivity_warned import on_inactivity_warned
 from services.notify.reactions.on_information_requested import on_information_requested
 from services.notify.reactions.on_interim_answer_given import on_interim_answer_given
@@ -140,6 +142,8 @@ class NotifyService:
     on_suspension_lifted = listen(on_suspension_lifted)
     on_firm_registered = listen(on_firm_registered)
     on_firm_rejected = listen(on_firm_rejected)
+    on_exemption_granted = listen(on_exemption_granted)
+    on_freeze_comes_up = listen(on_freeze_comes_up)
     on_freeze_changed = listen(on_freeze_changed)
     on_inactivity_warned = listen(on_inactivity_warned)
     on_information_requested = listen(on_information_requested)

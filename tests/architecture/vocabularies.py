@@ -61,6 +61,7 @@ NOTED = frozenset(
         "decline_invitation",
         "end_party",
         "invite_party",
+        "remind_before_freeze",
         "rename_caseworker",
         "rename_contact",
         "take_contact",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from fastapi import Request
@@ -17,7 +18,7 @@ from gateway.rpc import CallFailed, Services
 from gateway.state import gateway_of
 from services.cases.contract.events.freezes import FreezeChanged
 from services.cases.contract.operations.freezes import GetNotices
-from services.cases.contract.types.freezes import FreezeView
+from services.cases.contract.types.freezes import FreezeView, FreezeWindows
 from services.chassis import clock
 from services.chassis.messages import Envelope
 from services.identity.contract.operations.utilities import ListUtilities
@@ -38,6 +39,8 @@ class Chrome:
 
     utility: UtilityView
     notices: list[FreezeView]
+    opens_at: datetime | None
+    """Go-live, while it lies ahead."""
     contacts: list[ContactPoint]
     utilities: list[UtilityView]
 
@@ -85,14 +88,15 @@ class Surroundings:
         """What stands around a page of the utility; never fails."""
         utilities, notices, contacts = await asyncio.gather(
             self._utilities.get(self._ask_utilities),
-            self._notices.setdefault(utility, _Kept(NOTICE_SECONDS, [])).get(
+            self._notices.setdefault(utility, _Kept(NOTICE_SECONDS, FreezeWindows(items=[]))).get(
                 lambda: self._ask_notices(utility)
             ),
             self._contacts.setdefault(utility, _Kept(CONTACT_SECONDS, [])).get(
                 lambda: self._ask_contacts(utility)
             ),
         )
-        return Chrome(self._chosen(utilities, utility), notices, contacts, utilities)
+        chosen = self._chosen(utilities, utility)
+        return Chrome(chosen, notices.items, notices.opens_at, contacts, utilities)
 
     def _chosen(self, known: list[UtilityView], utility: str) -> UtilityView:
         for view in known:
@@ -108,8 +112,8 @@ class Surroundings:
     async def _ask_utilities(self) -> list[UtilityView]:
         return (await self._services.call(ListUtilities())).items
 
-    async def _ask_notices(self, utility: str) -> list[FreezeView]:
-        return (await self._services.call(GetNotices(utility=utility))).items
+    async def _ask_notices(self, utility: str) -> FreezeWindows:
+        return await self._services.call(GetNotices(utility=utility))
 
     async def _ask_contacts(self, utility: str) -> list[ContactPoint]:
         return (await self._services.call(ListContacts(utility=utility))).items

@@ -5,6 +5,7 @@ from services.cases.model.case import Case, CaseExtension, CaseHistory, ClockInt
 from services.cases.model.catalogue import CaseTypeVersion, CatalogueSetting
 from services.cases.model.dialogue import CaseMessage, MessageReading, UntoldMessages
 from services.cases.model.drafts import DraftChange
+from services.cases.model.exemptions import FreezeExemption, FreezeReminder
 from services.cases.model.heard import CaseDocument, KnownFirm, KnownPerson, KnownUtility
 from services.cases.model.letters import Letter, LetterItem, PreparedLetter, Submission
 from services.cases.model.overview import CaseSeen, SavedView
@@ -27,6 +28,8 @@ __all__ = [
     "ClockInterval",
     "DraftChange",
     "FormerParty",
+    "FreezeExemption",
+    "FreezeReminder",
     "FreezeWindow",
     "KnownFirm",
     "KnownPerson",

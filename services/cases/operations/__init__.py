@@ -32,6 +32,7 @@ from services.cases.operations.get_rules import get_rules
 from services.cases.operations.get_submissions import get_submissions
 from services.cases.operations.get_timeline import get_timeline
 from services.cases.operations.get_type_source import get_type_source
+from services.cases.operations.grant_exemption import grant_exemption
 from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
@@ -59,6 +60,7 @@ from services.cases.operations.replay_parked import replay_parked
 from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
 from services.cases.operations.restore_draft import restore_draft
+from services.cases.operations.revoke_exemption import revoke_exemption
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_letter import send_letter
@@ -106,6 +108,7 @@ __all__ = [
     "get_submissions",
     "get_timeline",
     "get_type_source",
+    "grant_exemption",
     "invite_party",
     "list_case_types",
     "list_cases",
@@ -133,6 +136,7 @@ __all__ = [
     "report_start",
     "request_information",
     "restore_draft",
+    "revoke_exemption",
     "save_form",
     "save_view",
     "send_letter",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from services.cases.contract.operations.freezes import ListFreezes
 from services.cases.contract.types.freezes import FreezeWindows
-from services.cases.store import freezes
+from services.cases.store import exemptions, freezes
 from services.chassis.db.work import Work
 
 
 def list_freezes(request: ListFreezes, work: Work) -> FreezeWindows:
-    """Soonest first, ended and cancelled ones too."""
+    """Soonest first, ended and cancelled ones too, with whom each lets through."""
     del request
     windows = freezes.listed(work.session, work.actor.utility)
-    return FreezeWindows(items=[freezes.view(window, work.now) for window in windows])
+    exempted = exemptions.of_freezes(work.session, [window.id for window in windows])
+    return FreezeWindows(items=[freezes.view(window, work.now, exempted) for window in windows])

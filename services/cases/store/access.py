@@ -20,6 +20,8 @@ FIRM_READERS = ("firm_admin", "applicant", "field_worker", "reader")
 FIRM_WRITERS = ("firm_admin", "applicant")
 FIRM_CORRESPONDENTS = ("firm_admin", "applicant", "field_worker")
 STAFF_CORRESPONDENTS = ("caseworker", "approver", "zone_operator")
+EXEMPTERS = ("zone_operator", "approver")
+"""Who opens a freeze for one firm or case."""
 STAFF_READERS = (
     "caseworker",
     "approver",

@@ -12,19 +12,28 @@ from services.cases.contract.errors import FreezeNotFound
 from services.cases.contract.types.freezes import FreezeView
 from services.cases.contract.types.words import Switch
 from services.cases.domain import freezes
-from services.cases.model import Case, FreezeWindow, Letter
+from services.cases.model import Case, FreezeExemption, FreezeWindow, Letter
+from services.cases.store import exemptions
 
 
-def frozen_until(session: Session, utility: str, at: datetime) -> dict[Switch, datetime]:
-    """What is blocked at the instant, and until when."""
+def frozen_until(
+    session: Session, case: Case, firm_id: str, at: datetime
+) -> dict[Switch, datetime]:
+    """What is blocked for somebody of a firm on a case at the instant, and until when.
+
+    A window that the firm or the case is exempted from does not stop them.
+    """
     running = session.scalars(
         select(FreezeWindow).where(
-            FreezeWindow.utility == utility,
+            FreezeWindow.utility == case.utility,
             FreezeWindow.ends_at > at,
             FreezeWindow.starts_at <= at,
         )
-    )
-    return freezes.frozen_until(running, at)
+    ).all()
+    if not running:
+        return {}
+    through = {each.freeze_id for each in exemptions.for_case(session, case, firm_id, at)}
+    return freezes.frozen_until([each for each in running if each.id not in through], at)
 
 
 def listed(
@@ -94,7 +103,9 @@ def to_tell(session: Session, at: datetime) -> list[FreezeWindow]:
     return [window for window in living if freezes.state_at(window, at) != window.told]
 
 
-def view(window: FreezeWindow, at: datetime) -> FreezeView:
+def view(
+    window: FreezeWindow, at: datetime, exempted: Sequence[FreezeExemption] = ()
+) -> FreezeView:
     """As shown; the state follows from the instants."""
     return FreezeView(
         freeze_id=window.id,
@@ -104,4 +115,5 @@ def view(window: FreezeWindow, at: datetime) -> FreezeView:
         blocks=window.blocks,
         reason=window.reason,
         state=freezes.state_at(window, at),
+        exemptions=[exemptions.view(each) for each in exempted if each.freeze_id == window.id],
     )

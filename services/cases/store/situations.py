@@ -39,7 +39,9 @@ def of(work: Work, case: Case) -> Situation:
         urgent=kind.definition.urgent,
         utility_opens_at=_opening(work, case) if firm else None,
         firm_stopped=firm and known.is_stopped(work.session, case.firm_id, case.utility),
-        frozen_until=freezes.frozen_until(work.session, case.utility, work.now) if firm else {},
+        frozen_until=freezes.frozen_until(work.session, case, work.actor.firm_id, work.now)
+        if firm
+        else {},
         problems=tuple(problems(work, case)) if firm and case.status == "draft" else (),
         proposed_by=proposer(case),
         expected_by=case.expected_by,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -48,6 +48,17 @@ class NewDelivery:
 def is_told(session: Session, cause: str) -> bool:
     """True when somebody was told of it before."""
     return session.scalar(select(Delivery.id).where(Delivery.cause == cause).limit(1)) is not None
+
+
+def told_of(session: Session, causes: Sequence[str]) -> set[str]:
+    """Keys of everybody told of news that begins so, save where the sending failed."""
+    rows = session.execute(
+        select(Delivery.dedup_key, Delivery.cause).where(
+            or_(*(Delivery.cause.startswith(cause, autoescape=True) for cause in causes)),
+            Delivery.state.not_in(["failed", "expired"]),
+        )
+    )
+    return {key.removeprefix(f"{cause}:").rpartition(":")[0] for key, cause in rows}
 
 
 def keep(session: Session, new: Sequence[NewDelivery], at: datetime) -> int:

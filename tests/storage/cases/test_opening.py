@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
 from services.cases.contract.operations.drafts import SubmitCase
+from services.cases.contract.operations.freezes import GetNotices
 from services.cases.contract.operations.rules import GetRules, SetRules
 from services.chassis.clock import OSLO
+from services.identity.contract.events.utilities import UtilityConfigured
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import (
     ADMINISTRATOR,
@@ -63,3 +66,22 @@ def test_the_opening_moves_until_it_has_been(closed: Desk) -> None:
     again = SetRules(opens_at=later + timedelta(days=1))
     refusal = closed.refused(again, ADMINISTRATOR)
     assert (refusal.code, refusal.facts) == ("BadInterval", {"reason": "begun"})
+
+
+def test_the_catalogue_says_from_when(closed: Desk) -> None:
+    before = closed.ask(ListCaseTypes(utility=BERGEN)).items
+    assert {(kind.open, kind.opens_at) for kind in before} == {(False, OPENS)}
+    assert closed.ask(GetCaseType(utility=BERGEN, code="RORM")).opens_at == OPENS
+    assert closed.ask(GetNotices(utility=BERGEN)).opens_at == OPENS
+    assert closed.ask(GetNotices(utility=TRAINING)).opens_at is None
+    closed.at(OPENS)
+    assert all(kind.open for kind in closed.ask(ListCaseTypes(utility=BERGEN)).items)
+    assert closed.ask(GetNotices(utility=BERGEN)).opens_at is None
+
+
+def test_a_utility_is_set_up_with_its_opening(desk: Desk) -> None:
+    said = {"name": "B", "short_name": "B", "duty_phone": "+4712345678", "training": False}
+    desk.at(datetime(2023, 2, 13, tzinfo=OSLO))
+    desk.hear(UtilityConfigured(utility_id=BERGEN, opens_at=OPENS, **said))
+    desk.hear(UtilityConfigured(utility_id=BERGEN, **said))
+    assert desk.ask(GetRules(utility=BERGEN)).opens_at == OPENS

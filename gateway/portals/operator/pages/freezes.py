@@ -12,11 +12,13 @@ from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.problem import Problem
 from gateway.session import Caller, operator
+from services.cases.contract.operations.exemptions import GrantExemption, RevokeExemption
 from services.cases.contract.operations.freezes import ListFreezes, MoveFreeze, PlanFreeze
 from services.chassis.clock import OSLO
 
 router = operator_pages()
 Staff = Annotated[Caller, operator()]
+Exempter = Annotated[Caller, operator("zone_operator", "approver")]
 Administrator = Annotated[Caller, operator("administrator")]
 LANGUAGES = ("nb", "nn", "en")
 
@@ -43,6 +45,35 @@ async def plan(request: Request, caller: Administrator) -> Response:
         await keyed(caller, form).call(built(PlanFreeze, values))
     except FAILURES as failure:
         return await _freezes(request, caller, problem_for(caller, failure), form.typed())
+    return go("/nedetid")
+
+
+@router.post("/nedetid/{freeze_id}/unntak")
+async def exempt(request: Request, caller: Exempter, freeze_id: str) -> Response:
+    """Let one firm, or one case, through."""
+    form = await posted(request)
+    values = {
+        "freeze_id": freeze_id,
+        "orgnr": form.text("orgnr") or None,
+        "number": form.text("number") or None,
+        "reason": form.text("exemption_reason"),
+        "ends_at": _instant(form, "exemption_ends_at"),
+    }
+    try:
+        await keyed(caller, form).call(built(GrantExemption, values))
+    except FAILURES as failure:
+        return await _freezes(request, caller, problem_for(caller, failure), form.typed())
+    return go("/nedetid")
+
+
+@router.post("/nedetid/unntak/{exemption_id}/avslutt")
+async def revoke(request: Request, caller: Exempter, exemption_id: str) -> Response:
+    """The freeze stops them again."""
+    form = await posted(request)
+    try:
+        await keyed(caller, form).call(RevokeExemption(exemption_id=exemption_id))
+    except FAILURES as failure:
+        return await _freezes(request, caller, problem_for(caller, failure))
     return go("/nedetid")
 
 

@@ -9,6 +9,7 @@ from services.cases.contract.types.appeals import AppealView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.deficiencies import DeficiencyView, PreparedLetter
 from services.cases.contract.types.drafts import Edited, Origin
+from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.parties import (
     CaseLink,
     FirmRef,
@@ -99,6 +100,8 @@ class CaseView(CaseRow):
     """Who acts for the applicant."""
     continues: CaseLink | None = None
     """The case whose work this one takes over."""
+    exemptions: list[ExemptionView] = []
+    """What lets the case, or its firm, through a freeze now."""
     former_until: datetime | None = None
     """Set when the reader's firm has left the case: this is how it looked then."""
     actions: list[ActionView]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.words import FreezeState, Switch, Texts
 from services.chassis.messages import Message
 
@@ -18,9 +19,13 @@ class FreezeView(Message):
     blocks: list[Switch]
     reason: Texts
     state: FreezeState
+    exemptions: list[ExemptionView] = []
+    """Shown to staff; a firm sees its own on its cases."""
 
 
 class FreezeWindows(Message):
     """Soonest first."""
 
     items: list[FreezeView]
+    opens_at: datetime | None = None
+    """Go-live, while it lies ahead: nothing is taken in before it."""

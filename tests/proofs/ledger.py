@@ -52,6 +52,12 @@ PROOFS = (
         ),
     ),
     Proof(
+        "P7",
+        "no firm, role, utility, stranger or machine passes a border: every route that wants a "
+        "session, asked by everybody, answers as classified",
+        ("tests/proofs/test_p7_borders.py", "tests/architecture/test_borders.py"),
+    ),
+    Proof(
         "P9",
         "broker killed again and again: calls, events and consumers are back within 15 s",
         ("tests/proofs/test_p9_broker.py", "tests/wire/test_outages.py"),

@@ -79,6 +79,12 @@ class RegistrationNotFound(Refusal):
     kind = "not_found"
 
 
+class SessionNotFound(Refusal):
+    """No such living session of one's own."""
+
+    kind = "not_found"
+
+
 class ApiKeyNotFound(Refusal):
     """No such living key of the firm."""
 

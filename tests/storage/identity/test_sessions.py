@@ -9,7 +9,12 @@ import pytest
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from services.chassis.tokens import TokenVerifier
-from services.identity.contract.errors import FirmNotFound, SessionEnded, UnknownUtility
+from services.identity.contract.errors import (
+    FirmNotFound,
+    SessionEnded,
+    SessionNotFound,
+    UnknownUtility,
+)
 from services.identity.contract.operations.firms import ApproveFirm
 from services.identity.contract.operations.people import GetMe, UpdateMe
 from services.identity.contract.operations.sessions import (
@@ -122,7 +127,8 @@ def test_ones_other_sessions_are_listed_and_can_be_ended(desk: Desk, opened: Ope
 def test_nobody_ends_anothers_session(desk: Desk, opened: OpenedSession) -> None:
     desk.person("per@muffe.example", mobile="+4799900002", name="Per Pump")
     per = desk.actor(desk.log_in("per@muffe.example", "+4799900002"))
-    assert isinstance(desk.refused(EndSession(session_id=opened.session_id), per), SessionEnded)
+    refusal = desk.refused(EndSession(session_id=opened.session_id), per)
+    assert isinstance(refusal, SessionNotFound)
     assert [row.current for row in desk.ask(ListSessions(), per).items] == [True]
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from gateway.rpc.connection import AMQPError, Lane, connect, open_lane
 from gateway.rpc.failures import CallTimedOut, RemoteRefusal, ServiceUnavailable
 from gateway.rpc.presence import Presence
+from gateway.rpc.turnstile import Turnstile
 from services.chassis import clock
 from services.chassis.logging import logger
 from services.chassis.messages import Envelope, FieldError, Request
@@ -42,6 +43,7 @@ class Services:
         self._closed = asyncio.Event()
         self._ready = asyncio.Event()
         self._listeners: list[Callable[[Envelope], None]] = []
+        self._turnstiles: dict[str, Turnstile] = {}
         self._keeper: asyncio.Task[None] | None = None
         self.presence = Presence(self._canary)
 
@@ -78,6 +80,14 @@ class Services:
         self, request: Request[Reply], *, token: str = "", key: str = "", trace: str = ""
     ) -> Reply:
         """The reply. Raises RemoteRefusal, ServiceUnavailable (nothing happened), CallTimedOut."""
+        service = request.served_by()
+        if request.heavy:
+            turnstile = self._turnstiles.setdefault(service, Turnstile(service))
+            async with turnstile.passed():
+                return await self._answered(request, token, key, trace)
+        return await self._answered(request, token, key, trace)
+
+    async def _answered(self, request: Request[Reply], token: str, key: str, trace: str) -> Reply:
         service = request.served_by()
         await self.presence.ensure(service)
         headers = {"x-token": token, "x-key": key, "x-trace": trace}

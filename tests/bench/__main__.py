@@ -12,12 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.description import Description
-from tests.bench import s1_rpc, s7_start
+from tests.bench import s1_rpc, s7_start, s9_logins
 from tests.bench.report import Result, write
 
 MEASUREMENTS: dict[str, Callable[[Description], list[Result]]] = {
     "S1": s1_rpc.measure,
     "S7": s7_start.measure,
+    "S9": s9_logins.measure,
 }
 DOCS = Path(__file__).parents[2] / "docs"
 

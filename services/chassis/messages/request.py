@@ -30,6 +30,8 @@ class Request(Message, Generic[Reply]):
     mutates: ClassVar[bool] = True
     secret_reply: ClassVar[bool] = False
     """True when the reply holds a secret: it is then not kept for a repeated key."""
+    heavy: ClassVar[bool] = False
+    """True when it hashes a password: few are let in at a time, so that they hold up no others."""
     seconds: ClassVar[float] = 5.0
     """How long the caller waits, in seconds; work past it is not started."""
 

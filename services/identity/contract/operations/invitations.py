@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -87,6 +87,7 @@ class BeginJoining(Command[JoiningStep]):
     Refuses LinkExpired, AccountExists, WeakPassword, TooManySends.
     """
 
+    heavy: ClassVar[bool] = True
     token: SecretText
     name: Name
     mobile: Mobile

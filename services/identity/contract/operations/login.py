@@ -20,6 +20,7 @@ class BeginLogin(Command[LoginStep]):
     An unknown address or a wrong password is refused as WrongLogin.
     """
 
+    heavy: ClassVar[bool] = True
     secret_reply: ClassVar[bool] = True
     email: Email
     password: SecretText

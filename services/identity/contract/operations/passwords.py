@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from services.chassis.messages import Command, Nothing
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.words import Email, Portal, SecretText
@@ -13,6 +15,7 @@ class ChangePassword(Command[Nothing]):
     Refuses StepUpNeeded, WrongPassword, WeakPassword, TooManyTries.
     """
 
+    heavy: ClassVar[bool] = True
     current: SecretText
     password: SecretText
 
@@ -35,5 +38,6 @@ class ResetPassword(Command[Nothing]):
     The second factor stays what it is. Refuses LinkExpired, WeakPassword.
     """
 
+    heavy: ClassVar[bool] = True
     token: SecretText
     password: SecretText

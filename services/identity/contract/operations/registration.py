@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from services.chassis.messages import Command, Nothing
@@ -20,6 +22,7 @@ class RegisterFirm(Command[RegistrationReceipt]):
     An address that already has an account is answered alike; its owner is asked by e-mail.
     """
 
+    heavy: ClassVar[bool] = True
     utility: str
     orgnr: str = Field(min_length=1, max_length=40, examples=["123456785"])
     firm: NewFirm

@@ -121,4 +121,5 @@ class CasesService:
     tell_of_messages = sweep(sweeps.tell_of_messages, every=5)
     remind_of_letters = sweep(sweeps.remind_of_letters, every=60)
     give_interim_answers = sweep(sweeps.give_interim_answers, every=60)
+    expire_drafts = sweep(sweeps.expire_drafts, every=60)
     lapse_approvals = sweep(sweeps.lapse_approvals, every=60)

@@ -29,6 +29,7 @@ class DocumentsService:
     on_case_closed_unanswered = listen(reactions.on_case_closed_unanswered)
     on_case_created = listen(reactions.on_case_created)
     on_case_lapsed = listen(reactions.on_case_lapsed)
+    on_draft_expired = listen(reactions.on_draft_expired)
     on_case_received = listen(reactions.on_case_received)
     on_case_reopened = listen(reactions.on_case_reopened)
     on_case_submitted = listen(reactions.on_case_submitted)

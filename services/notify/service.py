@@ -41,6 +41,7 @@ from services.notify.reactions.on_decision_recorded import on_decision_recorded
 from services.notify.reactions.on_device_seen import on_device_seen
 from services.notify.reactions.on_document_rejected import on_document_rejected
 from services.notify.reactions.on_exemption_granted import on_exemption_granted
+from services.notify.reactions.on_draft_expiring import on_draft_expiring
 from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed
@@ -149,6 +150,7 @@ class NotifyService:
     on_information_requested = listen(on_information_requested)
     on_invitation_sent = listen(on_invitation_sent)
     on_interim_answer_given = listen(on_interim_answer_given)
+    on_draft_expiring = listen(on_draft_expiring)
     on_lapse_warned = listen(on_lapse_warned)
     on_letter_reminded = listen(on_letter_reminded)
     on_link_issued = listen(on_link_issued)

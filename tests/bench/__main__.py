@@ -12,13 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.local.description import Description
-from tests.bench import s1_rpc, s7_start, s9_logins
+from tests.bench import s1_rpc, s2_submit, s3_lists, s7_start, s9_logins
 from tests.bench.report import Result, write
 
+# What fills the databases comes last.
 MEASUREMENTS: dict[str, Callable[[Description], list[Result]]] = {
     "S1": s1_rpc.measure,
     "S7": s7_start.measure,
     "S9": s9_logins.measure,
+    "S2": s2_submit.measure,
+    "S3": s3_lists.measure,
 }
 DOCS = Path(__file__).parents[2] / "docs"
 

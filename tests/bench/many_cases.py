@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 import psycopg2
+from sqlalchemy.dialects.postgresql import JSONB
 
 from services.cases.model.case import Case, CaseHistory
 from services.chassis import clock
@@ -33,8 +35,12 @@ ZONES = ("nord", "sor", "fordeling")
 WORKERS, FIRMS = 40, 2000
 OPEN_SHARE, GIANT_SHARE, RARE_SHARE = 0.02, 0.05, 0.002
 CHUNK = 20_000
-COLUMNS = [column.name for column in Case.__table__.columns if column.computed is None]
-HISTORY = [column.name for column in CaseHistory.__table__.columns]
+COLUMNS = [column for column in Case.__table__.columns if column.computed is None]
+HISTORY = list(CaseHistory.__table__.columns)
+EMPTY: dict[type, Any] = {dict: {}, list: [], int: 0, str: "", bool: False}
+"""What a column that must hold something holds when these cases say nothing of it."""
+LISTS: dict[str, type] = {"formers": list}
+"""JSON columns that hold a list."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +89,21 @@ def _indexes(cursor: Any) -> dict[str, str]:
     return dict(cursor.fetchall())
 
 
-def _copy(cursor: Any, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
-    lines = ("\t".join(_field(row.get(name)) for name in columns) + "\n" for row in rows)
+def _copy(cursor: Any, table: str, columns: Sequence[Any], rows: list[dict[str, Any]]) -> None:
+    lines = ("\t".join(_field(_said(row, column)) for column in columns) + "\n" for row in rows)
     content = io.StringIO("".join(lines))
-    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", content)
+    names = ", ".join(column.name for column in columns)
+    cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", content)
+
+
+def _said(row: dict[str, Any], column: Any) -> Any:
+    if column.name in row or column.nullable:
+        return row.get(column.name)
+    return EMPTY[LISTS.get(column.name) or _python(column)]
+
+
+def _python(column: Any) -> type:
+    return dict if isinstance(column.type, JSONB) else column.type.python_type
 
 
 def _field(value: Any) -> str:

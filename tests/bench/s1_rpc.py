@@ -22,7 +22,7 @@ ROUNDS, WARM_UP = 1500, 100
 AIM = 2.0
 
 
-async def _bare_echo(lane: Lane, queue: str) -> Callable[[], Awaitable[None]]:
+async def bare_echo(lane: Lane, queue: str) -> Callable[[], Awaitable[None]]:
     """One exchange with the echo server over one connection, as plainly as pika does it."""
     reply_to = f"reply.gateway.{uuid4().hex}"
     waiting: dict[str, asyncio.Future[bytes]] = {}
@@ -60,7 +60,7 @@ async def _measure(bed: Description, queue: str) -> tuple[list[float], list[floa
     services = Services(bed.amqp_uris["gateway"])
     await services.start()
     try:
-        bare = await _bare_echo(await open_lane(connection), queue)
+        bare = await bare_echo(await open_lane(connection), queue)
         ours, floor = [], []
         for number in range(WARM_UP + ROUNDS):
             pair = await _timed(lambda: services.call(Canary())), await _timed(bare)

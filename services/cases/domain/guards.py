@@ -161,6 +161,12 @@ def _lapse_due(now: Situation) -> Refusal | None:
     return ActionNotOpen(action="lapse", status=now.status, reason="not_yet")
 
 
+def _draft_expired(now: Situation) -> Refusal | None:
+    if now.expires_at is not None and now.expires_at <= now.at:
+        return None
+    return ActionNotOpen(action="expire", status=now.status, reason="not_yet")
+
+
 GUARDS: dict[str, Guard] = {
     "may_write": _firm_role("applicant"),
     "may_answer": _firm_role("applicant", "contribute"),
@@ -185,6 +191,7 @@ GUARDS: dict[str, Guard] = {
     "appeal_sent_on": Guard("appeal_not_sent_on", _appeal("sent_on")),
     "work_not_started": Guard("already_started", _work_not_started),
     "lapse_due": Guard("not_yet", _lapse_due),
+    "draft_expired": Guard("not_yet", _draft_expired),
 }
 
 

@@ -50,3 +50,5 @@ class Situation:
     started: bool = False
     """The firm told that the work has begun."""
     lapses_at: datetime | None = None
+    expires_at: datetime | None = None
+    """When a draft that the firm was warned of is taken away."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import ActionNotOpen, NoSuchVersion, StaleVersion
@@ -17,6 +17,7 @@ from services.cases.model import Case, DraftChange
 from services.cases.store import access, cases
 from services.chassis.db.work import Work
 
+AT_ONCE = 100
 CLOSE = timedelta(minutes=10)
 """Saves of one person closer than this are one version to choose from."""
 
@@ -143,3 +144,18 @@ def _version(group: list[DraftChange]) -> DraftVersion:
         edited=Edited(by=PersonRef(person_id=last.by_id, name=last.by_name), at=last.at),
         fields=sorted({name for change in group for name in change.after}),
     )
+
+
+def forget_ended(session: Session) -> int:
+    """Erase the saves of what is no draft any more; returns of how many cases."""
+    ended = (
+        select(DraftChange.case_id)
+        .join(Case, Case.id == DraftChange.case_id)
+        .where(Case.status != "draft")
+        .distinct()
+        .limit(AT_ONCE)
+    )
+    ids = session.scalars(ended).all()
+    if ids:
+        session.execute(delete(DraftChange).where(DraftChange.case_id.in_(ids)))
+    return len(ids)

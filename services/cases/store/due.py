@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from services.cases.domain.deadlines import lapse_warnings
+from services.cases.domain.expiry import KEPT, WARNED_BEFORE
 from services.cases.domain.lifecycle import with_ball
 from services.cases.domain.rows.row import APPROVED
 from services.cases.model import Case, Letter
@@ -71,3 +72,33 @@ def unanswered_letters(session: Session, at: datetime) -> list[tuple[Letter, Cas
         .with_for_update(of=Case, skip_locked=True)
     ).all()
     return [(letter, case) for letter, case in rows]
+
+
+def old_drafts(session: Session, at: datetime) -> Sequence[Case]:
+    """Drafts whose firm is to be warned, not warned yet; locked."""
+    return session.scalars(
+        select(Case)
+        .where(
+            Case.status == "draft",
+            Case.updated_at <= at - (KEPT - WARNED_BEFORE),
+            Case.reminded_at.is_(None),
+        )
+        .order_by(Case.updated_at)
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+
+
+def expired_drafts(session: Session, at: datetime) -> Sequence[Case]:
+    """Drafts whose time is over since their firm was warned; locked."""
+    return session.scalars(
+        select(Case)
+        .where(
+            Case.status == "draft",
+            Case.updated_at <= at - KEPT,
+            Case.reminded_at <= at - WARNED_BEFORE,
+        )
+        .order_by(Case.updated_at)
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from services.cases.contract.types.forms import FieldProblem
+from services.cases.domain.expiry import expires_at
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
 from services.cases.store import (
@@ -50,6 +51,7 @@ def of(work: Work, case: Case) -> Situation:
         closes_after=_closes_after(work, case),
         started=case.started_at is not None,
         lapses_at=case.lapses_at,
+        expires_at=expires_at(case.updated_at, case.reminded_at),
     )
 
 

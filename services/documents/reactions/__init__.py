@@ -13,6 +13,7 @@ from services.documents.reactions.on_case_submitted import on_case_submitted
 from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
 from services.documents.reactions.on_decision_proposed import on_decision_proposed
 from services.documents.reactions.on_decision_recorded import on_decision_recorded
+from services.documents.reactions.on_draft_expired import on_draft_expired
 from services.documents.reactions.on_firm_approved import on_firm_approved
 from services.documents.reactions.on_firm_changed import on_firm_changed
 from services.documents.reactions.on_firm_changed_on_case import on_firm_changed_on_case
@@ -45,6 +46,7 @@ __all__ = [
     "on_case_withdrawn",
     "on_decision_proposed",
     "on_decision_recorded",
+    "on_draft_expired",
     "on_firm_approved",
     "on_firm_changed",
     "on_firm_changed_on_case",

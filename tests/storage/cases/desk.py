@@ -68,7 +68,7 @@ class Desk:
         return handled
 
     def sweep_all(self) -> None:
-        """One round of every sweep that moves cases."""
+        """One round of every sweep that moves cases that were sent in."""
         for name in ("remind_of_letters", "give_interim_answers", "lapse_approvals"):
             self.swept(name)
 

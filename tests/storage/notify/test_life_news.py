@@ -7,6 +7,7 @@ import pytest
 from services.cases.contract.events.appeals import AppealHandled, CaseAppealed
 from services.cases.contract.events.case_event import CaseEvent
 from services.cases.contract.events.deficiencies import SupplementSent
+from services.cases.contract.events.drafts import DraftExpiring
 from services.cases.contract.events.endings import (
     CaseClosed,
     CaseClosedUnanswered,
@@ -171,3 +172,12 @@ def test_both_sides_have_an_appeal_in_writing(known: Desk, *, late: bool) -> Non
         ("etter at klagefristen" in text) == late for to, text in mails.items() if to != FIRM_EMAIL
     )
     assert "Feil avstand" not in "".join(mails.values()), "what was written stays in the portal"
+
+
+def test_a_forgotten_draft_is_told_of_by_mail_alone(known: Desk) -> None:
+    forgotten = happened(DraftExpiring, status="draft", revision=900, expires_at=DAY)
+    known.hear(forgotten)
+    mails = _mailed(known)
+    assert set(mails) == {NORAS_EMAIL, FIRM_EMAIL}
+    assert "slettes 18. september 2026" in mails[NORAS_EMAIL]
+    assert known.telephone.texts == []

@@ -41,6 +41,7 @@ def open_situation(lifecycle: LifecycleName, status: Status, by: By) -> Situatio
         appeal="in_time",
         closes_after=NOW,
         lapses_at=NOW,
+        expires_at=NOW,
     )
 
 
@@ -84,6 +85,7 @@ def closed(guard: str, now: Situation) -> Situation:
         "appeal_sent_on": replace(now, appeal="admitted"),
         "work_not_started": replace(now, started=True),
         "lapse_due": replace(now, lapses_at=NOW + HOUR),
+        "draft_expired": replace(now, expires_at=NOW + HOUR),
     }
     return changes[guard]
 

@@ -28,7 +28,10 @@ APPEAL_GUARDS = tuple(guard for guard in SUBMIT_GUARDS if guard != "new_cases_op
 
 
 def intake(guards: tuple[str, ...] = SUBMIT_GUARDS) -> tuple[Transition, ...]:
-    """Sent in, received by itself, taken by a caseworker; taken back until the end."""
+    """Sent in, received by itself, taken by a caseworker; taken back until the end.
+
+    A draft nobody writes in is taken back by itself.
+    """
     return (
         Transition("submit", ("draft",), "submitted", "firm", "CaseSubmitted", guards=guards),
         Transition("receive", ("submitted",), "received", "system", "CaseReceived", clock="start"),
@@ -42,6 +45,15 @@ def intake(guards: tuple[str, ...] = SUBMIT_GUARDS) -> tuple[Transition, ...]:
         ),
         assign_again("in_progress", "information_requested", "supplemented"),
         withdraw(*OPEN),
+        Transition(
+            "expire",
+            ("draft",),
+            "withdrawn",
+            "system",
+            "DraftExpired",
+            guards=("draft_expired",),
+            side=True,
+        ),
     )
 
 

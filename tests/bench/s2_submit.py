@@ -1,0 +1,188 @@
+"""S2: submitting a case over HTTP, against one echo and one durable commit; then a burst.
+
+The drafts are complete water-meter notices (VMAL), copied in the database from one that was written
+over the API: what is measured begins with the session and ends with the commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import statistics
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg2
+
+from deploy.local.description import Description
+from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.files import read_types
+from services.chassis.ids import new_id
+from tests.bench.floor import floor
+from tests.bench.people import Person, logged_in
+from tests.bench.plain_http import PlainHttp
+from tests.bench.report import Result
+from tests.journeys.conftest import FIRM_ADMIN
+from tests.journeys.visitor import Visitor
+from tests.support.case_forms import complete
+from tests.support.waiting import NeverHappened, until
+
+PAIRS, WARM_UP = 300, 30
+BURST_SECONDS, AT_ONCE, DRAFTS = 30.0, 32, 9000
+RATIO, RATE, DRAIN_SECONDS = 3.0, 150.0, 300.0
+TYPE = "VMAL"
+WAITING = {
+    "cases": ("SELECT count(*) FROM outbox WHERE published_at IS NULL",),
+    "documents": (
+        "SELECT count(*) FROM inbox WHERE handled_at IS NULL AND parked_at IS NULL",
+        "SELECT count(*) FROM letter_job WHERE done_at IS NULL",
+        "SELECT count(*) FROM outbox WHERE published_at IS NULL",
+    ),
+    "notify": (
+        "SELECT count(*) FROM inbox WHERE handled_at IS NULL AND parked_at IS NULL",
+        "SELECT count(*) FROM delivery WHERE execute_after <= now()",
+    ),
+}
+"""What followers still have to do, by their databases."""
+
+
+@contextlib.contextmanager
+def _database(bed: Description, name: str) -> Iterator[Any]:
+    address = bed.superuser_url.replace("postgresql+psycopg2", "postgresql").rpartition("/")[0]
+    connection = psycopg2.connect(f"{address}/{name}")
+    connection.autocommit = True
+    try:
+        yield connection.cursor()
+    finally:
+        connection.close()
+
+
+def _template(bed: Description) -> str:
+    """A complete draft, written as a firm writes it."""
+    kind = next(k for k in map(CaseType, read_types()) if k.definition.code == TYPE)
+    with Visitor(bed) as firm:
+        firm.log_in(*FIRM_ADMIN)
+        case = firm.post("/cases", {"type": TYPE})
+        form = {"version": case["version"], "values": complete(kind)}
+        firm.did("PATCH", f"/cases/{case['case_id']}/form", json=form)
+        assert firm.get(f"/cases/{case['case_id']}/check")["complete"]
+        return str(case["case_id"])
+
+
+def _copies(bed: Description, template: str, count: int) -> list[str]:
+    """So many drafts like it, each with its own first entry of the history."""
+    ids = [new_id() for _ in range(count)]
+    with _database(bed, "cases") as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        for table, key in (('"case"', "id"), ("case_history", "case_id")):
+            cursor.execute(
+                "SELECT column_name FROM information_schema.columns"
+                " WHERE table_name = %s AND is_generated = 'NEVER'",
+                (table.strip('"'),),
+            )
+            names = [name for (name,) in cursor.fetchall() if name != key]
+            kept = ", ".join(f'"{name}"' for name in names)
+            copy = f"INSERT INTO {table} ({key}, {kept}) SELECT fresh, {kept} FROM {table}, "  # noqa: S608 - our own names
+            cursor.execute(f"{copy} unnest(%s) AS fresh WHERE {key} = %s", (ids, template))
+        cursor.execute('ANALYZE "case"')
+    return ids
+
+
+async def _submit(http: PlainHttp, case_id: str) -> float:
+    started = time.perf_counter()
+    answer = await http.ask(
+        "POST", f"/api/v1/cases/{case_id}/actions/submit", b"{}", Idempotency_Key=case_id
+    )
+    assert answer.status == 200, answer.body[:300]
+    return (time.perf_counter() - started) * 1000
+
+
+async def _pairs(bed: Description, firm: Person, ids: list[str]) -> tuple[list[float], list[float]]:
+    ours, under = [], []
+    http = PlainHttp(bed.port, firm.headers)
+    async with floor(bed) as once:
+        for number, case_id in enumerate(ids):
+            mine = await _submit(http, case_id)
+            started = time.perf_counter()
+            await once()
+            if number >= WARM_UP:
+                ours.append(mine)
+                under.append((time.perf_counter() - started) * 1000)
+    await http.close()
+    return ours, under
+
+
+async def _burst(bed: Description, firm: Person, ids: list[str]) -> list[float]:
+    """Milliseconds of every submission that ended within the burst."""
+    waiting, took = iter(ids), []
+    end = time.perf_counter() + BURST_SECONDS
+
+    async def one() -> None:
+        http = PlainHttp(bed.port, firm.headers)
+        for case_id in waiting:
+            milliseconds = await _submit(http, case_id)
+            if time.perf_counter() > end:
+                break
+            took.append(milliseconds)
+        await http.close()
+
+    await asyncio.gather(*(one() for _ in range(AT_ONCE)))
+    return took
+
+
+def _left(bed: Description) -> int:
+    left = 0
+    for name, questions in WAITING.items():
+        with _database(bed, name) as cursor:
+            for question in questions:
+                cursor.execute(question)
+                left += cursor.fetchone()[0]
+    return left
+
+
+def measure(bed: Description) -> list[Result]:
+    """One at a time against the floor, interleaved; then the burst, and its followers."""
+    template = _template(bed)
+    firm = logged_in(bed, "contractor")
+    ids = _copies(bed, template, WARM_UP + PAIRS + DRAFTS)
+    ours, under = asyncio.run(_pairs(bed, firm, ids[: WARM_UP + PAIRS]))
+    ratio = statistics.median(ours) / statistics.median(under)
+    took = asyncio.run(_burst(bed, firm, ids[WARM_UP + PAIRS :]))
+    rate = len(took) / BURST_SECONDS
+    started = time.perf_counter()
+    drained = _drained(bed, started)
+    return [
+        Result(
+            "S2",
+            "submit a case over HTTP, over one echo and one durable commit",
+            f"p50 <= {RATIO:.0f}x",
+            f"{ratio:.2f}x ({statistics.median(ours):.1f} ms over {statistics.median(under):.1f})",
+            ratio <= RATIO,
+            {"submit": ours, "echo and commit": under},
+        ),
+        Result(
+            "S2",
+            f"submissions over {BURST_SECONDS:.0f} s, {AT_ONCE} at once",
+            f">= {RATE:.0f}/s",
+            f"{rate:.0f}/s",
+            rate >= RATE,
+            {"submit": took},
+        ),
+        Result(
+            "S2",
+            "followers have done what the burst asked for (events, receipts, mails)",
+            f"<= {DRAIN_SECONDS:.0f} s",
+            f"{drained:.0f} s" if drained <= DRAIN_SECONDS else f"not in {DRAIN_SECONDS:.0f} s",
+            drained <= DRAIN_SECONDS,
+            {"drained": [drained]},
+            unit="s",
+        ),
+    ]
+
+
+def _drained(bed: Description, started: float) -> float:
+    with contextlib.suppress(NeverHappened):
+        until(lambda: _left(bed) == 0, within=DRAIN_SECONDS, what="followers")
+        return time.perf_counter() - started
+    return DRAIN_SECONDS + 1

@@ -86,9 +86,9 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
     """A page full of hits among the first of the list, else the first of all hits."""
     at = SORTS[wanted.sort][0]
     conditions = _conditions(work, wanted)
-    every = select(Case.id, at.label("at")).where(*conditions, matching(wanted.q, *SEARCHED))
     if is_rare(wanted.q):
-        return _first_of(work, wanted, every)
+        return _rare(work, wanted, conditions)
+    every = select(Case.id, at.label("at")).where(*conditions, matching(wanted.q, *SEARCHED))
     first = (
         select(Case.id, at.label("at"), *SEARCHED)
         .where(*conditions)
@@ -101,6 +101,14 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
     )
     rows = _first_of(work, wanted, among)
     return rows if len(rows) > wanted.limit else _first_of(work, wanted, every)
+
+
+def _rare(work: Work, wanted: ListCases, conditions: list[ColumnElement[bool]]) -> list[Found]:
+    """The few hits of all first, then those within the border: reading a large firm's whole index
+    to intersect it with a handful costs more than looking the handful up."""
+    hits = select(Case.id).where(matching(wanted.q, *SEARCHED)).cte("hits")
+    hits = hits.prefix_with("MATERIALIZED")
+    return _rows(work, wanted, select(Case).join(hits, hits.c.id == Case.id).where(*conditions))
 
 
 def _first_of(work: Work, wanted: ListCases, found: Select[str, Any]) -> list[Found]:

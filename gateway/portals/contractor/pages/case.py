@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
-from gateway.api.patience import patiently
+from gateway.portals.shared.case_around import CaseAround, around, with_around
 from gateway.portals.shared.case_type import fields_of, type_of
-from gateway.portals.shared.dialogue import dialogue_of, mark_seen
+from gateway.portals.shared.dialogue import mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
 from gateway.portals.shared.hoping import hoped
@@ -19,9 +19,8 @@ from gateway.portals.shared.seen import seen
 from gateway.problem import Problem
 from gateway.session import Caller, Contractor
 from services.cases.contract.operations.drafts import CheckCase, WithdrawCase
-from services.cases.contract.operations.reading import GetCase, GetTimeline
+from services.cases.contract.operations.reading import GetCase
 from services.cases.contract.types.case import CaseView
-from services.documents.contract.operations import ListDocuments
 
 router = contractor_pages()
 
@@ -29,10 +28,10 @@ router = contractor_pages()
 @router.get("/saker/{case_id}")
 async def show_case(request: Request, caller: Contractor, case_id: str) -> Response:
     """A draft goes on where it was left; a case that was sent in has this page."""
-    case = await caller.call(GetCase(case_id=case_id))
+    case, beside = await with_around(caller, case_id)
     if case.status == "draft":
         return await _resume(caller, case)
-    return seen(await case_page(request, caller, case), caller, case_id)
+    return seen(await case_page(request, caller, case, beside=beside), caller, case_id)
 
 
 @router.get("/saker/{case_id}/del")
@@ -43,8 +42,8 @@ async def show_parts(
     items: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
     """What has changed, put in place in the open page; an answer being written is left alone."""
-    case = await caller.call(GetCase(case_id=case_id))
-    values = await _values(caller, case)
+    case, beside = await with_around(caller, case_id)
+    values = await _values(caller, case, beside)
     same = values["signature"] == items
     return fragment(
         request, caller, "contractor/parts/case_changed.html", with_items=not same, **values
@@ -72,9 +71,10 @@ async def case_page(
     typed: dict[str, Any] | None = None,
     *,
     tried: str = "",
+    beside: CaseAround | None = None,
 ) -> Response:
-    """The whole page."""
-    values = await _values(caller, case)
+    """The whole page; `beside` when it has been asked for already."""
+    values = await _values(caller, case, beside or await around(caller, case.case_id))
     case_type = await type_of(caller, case)
     await mark_seen(caller, case.case_id, values["dialogue"])
     return await page(
@@ -100,23 +100,17 @@ def signature_of(case: CaseView) -> str:
     )
 
 
-async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
-    timeline, dialogue, documents = await asyncio.gather(
-        caller.call(GetTimeline(case_id=case.case_id)),
-        dialogue_of(caller, case.case_id),
-        hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
-    )
-    listed = documents.items if documents else []
+async def _values(caller: Caller, case: CaseView, beside: CaseAround) -> dict[str, Any]:
     case_type = await type_of(caller, case)
     return {
         "case": case,
-        "timeline": timeline.items,
-        "dialogue": dialogue,
+        "timeline": beside.timeline,
+        "dialogue": beside.dialogue,
         "may_write": case.standing in ("applicant", "contribute")
         and caller.actor.has("firm_admin", "applicant", "field_worker"),
-        "documents": listed if documents else None,
+        "documents": beside.documents,
         "fields": fields_of(case_type),
-        "by_id": {each.document_id: each for each in listed},
+        "by_id": beside.by_id,
         "actions": {action.name: action for action in case.actions},
         "signature": signature_of(case),
         "tried": "",

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
-from gateway.api.patience import patiently
 from gateway.portals.operator.case_forms import ALTERNATIVES, FORMS, missing_rows
 from gateway.portals.operator.targets import targets_of
+from gateway.portals.shared.case_around import CaseAround, around, with_around
 from gateway.portals.shared.case_type import fields_of, type_of
-from gateway.portals.shared.dialogue import dialogue_of, mark_seen
+from gateway.portals.shared.dialogue import mark_seen
 from gateway.portals.shared.form_answers import answered
 from gateway.portals.shared.forms import FAILURES, built, keyed, posted, problem_for
-from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.portals.shared.seen import seen
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
-from services.cases.contract.operations.reading import GetCase, GetTimeline
+from services.cases.contract.operations.reading import GetCase
 from services.cases.contract.types.case import CaseView
 from services.chassis import clock
 from services.chassis.norway import add_weeks
-from services.documents.contract.operations import ListDocuments
 
 USUAL_WEEKS = 3
 """What a firm is usually given to answer a deficiency letter."""
@@ -36,8 +33,8 @@ Staff = Annotated[Caller, operator()]
 @router.get("/saker/{case_id}")
 async def show_case(request: Request, caller: Staff, case_id: str) -> Response:
     """The whole case."""
-    shown = await case_page(request, caller, await caller.call(GetCase(case_id=case_id)))
-    return seen(shown, caller, case_id)
+    case, beside = await with_around(caller, case_id)
+    return seen(await case_page(request, caller, case, beside=beside), caller, case_id)
 
 
 @router.get("/saker/{case_id}/del")
@@ -48,8 +45,8 @@ async def show_parts(
     items: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
     """What has changed; forms being written are left alone while the status is the same."""
-    case = await caller.call(GetCase(case_id=case_id))
-    values = await _values(caller, case)
+    case, beside = await with_around(caller, case_id)
+    values = await _values(caller, case, beside)
     same = values["signature"] == items
     return fragment(
         request, caller, "operator/parts/case_changed.html", with_moves=not same, **values
@@ -93,9 +90,10 @@ async def case_page(
     typed: dict[str, Any] | None = None,
     rows: list[dict[str, str]] | None = None,
     tried: str = "",
+    beside: CaseAround | None = None,
 ) -> Response:
     """The whole page; `tried` is the move whose form is shown open again."""
-    values = await _values(caller, case)
+    values = await _values(caller, case, beside or await around(caller, case.case_id))
     case_type = await type_of(caller, case)
     await mark_seen(caller, case.case_id, values["dialogue"])
     return await page(
@@ -115,23 +113,17 @@ async def case_page(
     )
 
 
-async def _values(caller: Caller, case: CaseView) -> dict[str, Any]:
-    timeline, dialogue, documents = await asyncio.gather(
-        caller.call(GetTimeline(case_id=case.case_id)),
-        dialogue_of(caller, case.case_id),
-        hoped(patiently(caller, ListDocuments(case_id=case.case_id), "CaseUnknown")),
-    )
-    listed = documents.items if documents else []
+async def _values(caller: Caller, case: CaseView, beside: CaseAround) -> dict[str, Any]:
     case_type = await type_of(caller, case)
     return {
         "case": case,
-        "targets": targets_of(case_type, listed),
-        "timeline": timeline.items,
-        "dialogue": dialogue,
+        "targets": targets_of(case_type, beside.documents or []),
+        "timeline": beside.timeline,
+        "dialogue": beside.dialogue,
         "may_write": caller.actor.has("caseworker", "approver", "zone_operator"),
-        "documents": listed if documents else None,
+        "documents": beside.documents,
         "fields": fields_of(case_type),
-        "by_id": {each.document_id: each for each in listed},
+        "by_id": beside.by_id,
         "actions": {action.name: action for action in case.actions},
         "signature": f"{case.status}-{case.sequence if case.status == 'supplemented' else 0}",
         "rows": [item.model_dump() for item in case.prepared.missing] if case.prepared else [{}],

@@ -30,7 +30,14 @@ PUBLIC = (
     "/personvern",
     "/finnes-ikke",
 )
-FIRM = ("/saker", "/saker/ny", "/min-side")
+FIRM = (
+    "/saker",
+    "/saker/ny",
+    "/min-side",
+    "/foretaket",
+    "/foretaket/verk",
+    "/foretaket/kompetanse",
+)
 STAFF_PAGES = ("/", "/foretak", "/nedetid", "/nyheter", "/nyheter/ny", "/hendelser", "/min-side")
 LANGUAGES = ("nb", "nn", "en")
 WIDER_THAN_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

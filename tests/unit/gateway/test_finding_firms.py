@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
@@ -13,7 +15,7 @@ from services.identity.contract.operations.login import BeginLogin
 from services.identity.contract.operations.utilities import ListUtilities
 from services.identity.contract.types.firms import FirmHit, FirmHits
 from services.identity.contract.types.login import LoginStep
-from services.identity.contract.types.utilities import Utilities, UtilityView
+from services.identity.contract.types.utilities import TwoFactorPolicy, Utilities, UtilityView
 from tests.unit.gateway.bus import Bus
 
 pytestmark = pytest.mark.anyio
@@ -72,3 +74,27 @@ async def test_without_the_limit_a_robot_reads_on(client: AsyncClient, app: Fast
     app.state.gateway.rates.searches = Rate(at_once=10**6, a_minute=10**6)
     answers = [await client.get("/api/v1/firms?q=muffe") for _ in range(SEARCHES + 1)]
     assert {answer.status_code for answer in answers} == {200}
+
+
+async def test_enrolment_explains_itself_in_the_utility_s_own_words(
+    client: AsyncClient, bus: Bus
+) -> None:
+    why = {"nb": "Fordi vann er viktig.", "nn": "Fordi vatn er viktig."}
+    since = datetime(2024, 1, 8, tzinfo=UTC)
+    view = UtilityView(
+        utility="vestvik",
+        name="Vestvik",
+        short_name="Vestvik",
+        duty_phone="110",
+        two_factor=TwoFactorPolicy(since=since, why=why),
+    )
+    bus.answer(ListUtilities, Utilities(items=[view]))
+    for language, words in (("nb", why["nb"]), ("nn", why["nn"]), ("en", why["nb"])):
+        headers = {"Host": "vestvik.localhost:8000", "Accept-Language": language}
+        page = await client.get("/logg-inn/mobil", headers=headers)
+        assert words in page.text, language
+        assert "2024" in page.text
+    own = await client.get("/logg-inn/mobil")
+    assert "To trinn gjør det vanske" in own.text, (
+        "a utility that says nothing has the portal's words"
+    )

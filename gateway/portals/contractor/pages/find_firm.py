@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from gateway.api.firms import login_of
+from gateway.portals.contractor.private_person import is_private
 from gateway.portals.shared.forms import FAILURES, built, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import contractor_pages
@@ -27,7 +28,8 @@ async def find_firm(
     """Hits with a way into the portal; no hit offers registration right there."""
     hits: FirmHits | None = None
     problem = None
-    if q.strip():
+    private = is_private(q)
+    if q.strip() and not private:
         try:
             gateway_of(request).rates.searches.count(caller.address)
             asked = {"q": q.strip(), "utility": caller.utility, "caller": caller.origin}
@@ -40,7 +42,8 @@ async def find_firm(
         TEMPLATE,
         status=problem.status if problem else 200,
         problem=problem,
-        q=q,
+        q="" if private else q,
+        private=private,
         hits=hits.items if hits else None,
         login_of=partial(login_of, request, utility=caller.utility),
     )

@@ -21,7 +21,7 @@ from services.identity.contract.operations.trades import ListTrades
 
 router = contractor_pages()
 PAGE = "/foretaket/kompetanse"
-FIELDS = ("type", "number", "holder", "issued_on")
+FIELDS = ("type", "number", "holder", "issued_on", "expires_on")
 
 
 @router.get(PAGE)
@@ -47,8 +47,7 @@ async def state_qualification(request: Request, caller: Contractor) -> Response:
 
 async def _state(request: Request, caller: Caller, form: Posted) -> None:
     """The form is checked first, so that a wrong date leaves no file behind."""
-    values: dict[str, Any] = {name: form.text(name) for name in FIELDS}
-    values |= {"expires_on": form.text("expires_on") or None}
+    values = {name: text for name in FIELDS if (text := form.text(name))}
     stated = built(StateQualification, values)
     for file in form.files("proof"):
         document = await take_in_for_firm(request, caller, file)

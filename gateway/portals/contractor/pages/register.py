@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from fastapi import Query, Request, Response
 
+from gateway.portals.contractor.private_person import is_private
 from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import go, page
@@ -174,7 +175,7 @@ async def _looked_up(request: Request, caller: Caller, form: Posted) -> Response
 
 def searched(q: str) -> dict[str, str]:
     """What was looked for and not found, as the field it belongs to."""
-    if not q.strip():
+    if not q.strip() or is_private(q):
         return {}
     is_number = all(part.isdigit() for part in q.split())
     return {"orgnr" if is_number else "firm.name": q.strip()}
@@ -191,6 +192,9 @@ async def _form(
 ) -> Response:
     """The form; which professions there are is identity's to say."""
     trades = await caller.call(ListTrades())
+    private = is_private(str((typed or {}).get("orgnr", "")))
+    if typed and private:
+        typed = typed | {"orgnr": ""}
     return await page(
         request,
         caller,
@@ -200,7 +204,7 @@ async def _form(
         typed=typed,
         registry=registry,
         professions=trades.professions,
-        private=problem is not None and problem.code == "PrivatePerson",
+        private=private,
     )
 
 

@@ -40,8 +40,8 @@ from services.notify.reactions.on_contact_changed import on_contact_changed
 from services.notify.reactions.on_decision_recorded import on_decision_recorded
 from services.notify.reactions.on_device_seen import on_device_seen
 from services.notify.reactions.on_document_rejected import on_document_rejected
-from services.notify.reactions.on_exemption_granted import on_exemption_granted
 from services.notify.reactions.on_draft_expiring import on_draft_expiring
+from services.notify.reactions.on_exemption_granted import on_exemption_granted
 from services.notify.reactions.on_factor_changed import on_factor_changed
 from services.notify.reactions.on_firm_approved import on_firm_approved
 from services.notify.reactions.on_firm_changed import on_firm_changed

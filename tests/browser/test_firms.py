@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -100,7 +101,7 @@ def test_each_utility_has_its_host_its_name_its_colours_and_its_numbers(
     ):
         page.goto(f"http://{host}:{bed.port}/")
         expect(page.locator("header .brand b")).to_have_text(name)
-        expect(page.locator("html")).to_have_class(theme)
+        expect(page.locator("html")).to_have_class(re.compile(rf"\b{theme}\b"))
         expect(page.locator(f".emergency a[href='tel:{phone}']")).to_be_visible()
         ensure_fits(page)
 

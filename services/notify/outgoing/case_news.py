@@ -48,4 +48,10 @@ def tell_caseworker(work: Work, event: CaseEvent, key: str, own: Own) -> None:
 
 
 def _values(event: CaseEvent, own: Own, link: str) -> Own:
-    return lambda language: {**case_values(event, language), "link": link, **own(language)}
+    def values(language: str) -> dict[str, str]:
+        said = {**case_values(event, language), "link": link, **own(language)}
+        if event.status == "draft":  # it has no number yet
+            said.pop("number", None)
+        return said
+
+    return values

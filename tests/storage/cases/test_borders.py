@@ -42,7 +42,9 @@ SAID: dict[str, Any] = {
     "freeze_id": "x",
 }
 ABOUT_A_CASE = [
-    spec for spec in declared(CasesService, OperationSpec) if "case_id" in spec.request.model_fields
+    spec
+    for spec in declared(CasesService, OperationSpec)
+    if "case_id" in spec.request.model_fields and spec.request.model_fields["case_id"].is_required()
 ]
 
 

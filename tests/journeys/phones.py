@@ -12,7 +12,8 @@ import httpx
 
 from tests.support.waiting import until
 
-_CODE = re.compile(r"\b(\d{6})\b")
+_CODE = re.compile(r"(?<![-\w])(\d{6})\b")
+"""Six digits by themselves: the number of a case ends with six too."""
 _LINK = re.compile(r"https?://\S+")
 
 

@@ -44,6 +44,7 @@ from gateway.api.staff import news as staff_news
 from gateway.api.staff import qualifications as staff_qualifications
 from gateway.api.staff import staff as staff_people
 from gateway.api.staff import users as staff_users
+from gateway.api.staff import zones as staff_zones
 from gateway.edge import probes
 from gateway.hooks import twilio
 
@@ -85,6 +86,7 @@ API: tuple[APIRouter, ...] = (
     staff_people.router,
     freezes.router,
     rules.router,
+    staff_zones.router,
     staff_news.router,
     incidents.router,
     letters.router,

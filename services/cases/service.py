@@ -99,6 +99,10 @@ class CasesService:
     list_freezes = expose(operations.list_freezes, open_to="staff")
     get_notices = expose(operations.get_notices, open_to="public")
 
+    list_zones = expose(operations.list_zones, open_to="staff")
+    set_zone = expose(operations.set_zone, open_to="staff")
+    route_case = expose(operations.route_case, open_to="staff")
+    list_caseworkers = expose(operations.list_caseworkers, open_to="staff")
     configure_zone = expose(operations.configure_zone, open_to="system")
 
     on_document_uploaded = listen(reactions.on_document_uploaded)

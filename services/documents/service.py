@@ -32,6 +32,7 @@ class DocumentsService:
     on_draft_expired = listen(reactions.on_draft_expired)
     on_case_received = listen(reactions.on_case_received)
     on_case_reopened = listen(reactions.on_case_reopened)
+    on_case_routed = listen(reactions.on_case_routed)
     on_case_submitted = listen(reactions.on_case_submitted)
     on_case_withdrawn = listen(reactions.on_case_withdrawn)
     on_decision_proposed = listen(reactions.on_decision_proposed)

@@ -64,6 +64,7 @@ NOTED = frozenset(
         "remind_before_freeze",
         "rename_caseworker",
         "rename_contact",
+        "route",
         "take_contact",
         "transfer",
         "unassign",

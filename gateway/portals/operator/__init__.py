@@ -15,6 +15,7 @@ from gateway.portals.operator.pages import (
     provider,
     qualifications,
     queue,
+    routing,
     running,
     setup,
     staff,
@@ -25,6 +26,7 @@ from gateway.portals.operator.pages import (
     user_import,
     users,
     versions,
+    zones,
 )
 
 router = APIRouter()
@@ -35,6 +37,7 @@ for _part in (
     versions,
     dialogue,
     transfers,
+    routing,
     case,
     firms,
     qualifications,
@@ -43,6 +46,7 @@ for _part in (
     incidents,
     setup,
     catalogue,
+    zones,
     running,
     user_import,
     users,

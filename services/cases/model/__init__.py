@@ -11,7 +11,7 @@ from services.cases.model.letters import Letter, LetterItem, PreparedLetter, Sub
 from services.cases.model.overview import CaseSeen, SavedView
 from services.cases.model.parties import CaseParty, FormerParty
 from services.cases.model.rules import UtilityRules
-from services.cases.model.utility import CaseNumber, FreezeWindow, Zone, ZoneArea
+from services.cases.model.utility import CaseNumber, FreezeWindow, Zone, ZoneArea, ZonePolygon
 
 __all__ = [
     "Base",
@@ -44,4 +44,5 @@ __all__ = [
     "UtilityRules",
     "Zone",
     "ZoneArea",
+    "ZonePolygon",
 ]

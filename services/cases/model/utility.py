@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index
 from sqlalchemy.dialects.postgresql import JSONB
@@ -32,6 +33,7 @@ class Zone(Base):
     name: Mapped[str]
     email: Mapped[str]
     phone: Mapped[str]
+    default_caseworker_id: Mapped[str | None]
 
 
 class ZoneArea(Base):
@@ -43,7 +45,20 @@ class ZoneArea(Base):
     kommunenr: Mapped[str] = mapped_column(primary_key=True)
     gnr_from: Mapped[int] = mapped_column(primary_key=True)
     gnr_to: Mapped[int] = mapped_column(primary_key=True)
+    bnr_from: Mapped[int] = mapped_column(primary_key=True)
+    bnr_to: Mapped[int] = mapped_column(primary_key=True)
     zone: Mapped[str]
+
+
+class ZonePolygon(Base):
+    """An outline of a zone on the map, in EPSG:25832."""
+
+    __tablename__ = "zone_polygon"
+
+    utility: Mapped[str] = mapped_column(primary_key=True)
+    zone: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    ring: Mapped[list[Any]]
 
 
 class FreezeWindow(Base):

@@ -36,6 +36,7 @@ from services.cases.operations.grant_exemption import grant_exemption
 from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
+from services.cases.operations.list_caseworkers import list_caseworkers
 from services.cases.operations.list_draft_versions import list_draft_versions
 from services.cases.operations.list_former_cases import list_former_cases
 from services.cases.operations.list_freezes import list_freezes
@@ -45,6 +46,7 @@ from services.cases.operations.list_parked import list_parked
 from services.cases.operations.list_type_versions import list_type_versions
 from services.cases.operations.list_unanswered import list_unanswered
 from services.cases.operations.list_views import list_views
+from services.cases.operations.list_zones import list_zones
 from services.cases.operations.mark_case_seen import mark_case_seen
 from services.cases.operations.move_freeze import move_freeze
 from services.cases.operations.overturn_decision import overturn_decision
@@ -61,12 +63,14 @@ from services.cases.operations.report_start import report_start
 from services.cases.operations.request_information import request_information
 from services.cases.operations.restore_draft import restore_draft
 from services.cases.operations.revoke_exemption import revoke_exemption
+from services.cases.operations.route_case import route_case
 from services.cases.operations.save_form import save_form
 from services.cases.operations.save_view import save_view
 from services.cases.operations.send_letter import send_letter
 from services.cases.operations.send_message import send_message
 from services.cases.operations.send_on_appeal import send_on_appeal
 from services.cases.operations.set_rules import set_rules
+from services.cases.operations.set_zone import set_zone
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
 from services.cases.operations.take_contact import take_contact
@@ -112,6 +116,7 @@ __all__ = [
     "invite_party",
     "list_case_types",
     "list_cases",
+    "list_caseworkers",
     "list_draft_versions",
     "list_former_cases",
     "list_freezes",
@@ -121,6 +126,7 @@ __all__ = [
     "list_type_versions",
     "list_unanswered",
     "list_views",
+    "list_zones",
     "mark_case_seen",
     "move_freeze",
     "overturn_decision",
@@ -137,12 +143,14 @@ __all__ = [
     "request_information",
     "restore_draft",
     "revoke_exemption",
+    "route_case",
     "save_form",
     "save_view",
     "send_letter",
     "send_message",
     "send_on_appeal",
     "set_rules",
+    "set_zone",
     "submit_case",
     "supplement_case",
     "take_contact",

@@ -19,6 +19,7 @@ from services.cases.store import (
     documents,
     drafts,
     forms,
+    known,
     moves,
     numbers,
     references,
@@ -64,6 +65,7 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     """The number comes last: its counter holds up the utility's other submissions."""
     followed = references.followed(work, kind, case)
     case.zone = _zone(work, case, kind, followed)
+    known.name_default(work.session, case)
     filenames = documents.names(work.session, case, kind.attachments(case.form))
     case.received_at = case.complete_at = work.now
     case.interim_due_at = clocks.interim_due_at(work, case)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import NoSuchCaseworker
 from services.cases.contract.types.parties import PersonRef
-from services.cases.model import KnownFirm, KnownPerson, KnownUtility
+from services.cases.model import Case, KnownFirm, KnownPerson, KnownUtility
+from services.cases.store import zones
 from services.chassis.i18n import Language, as_language
 from services.chassis.messages import Actor
 
@@ -89,12 +90,40 @@ def caseworker(session: Session, actor: Actor, person_id: str) -> PersonRef:
     """Oneself, or a colleague who handles cases at the same utility. Raises NoSuchCaseworker."""
     if person_id in {"", actor.user_id}:
         return PersonRef(person_id=actor.user_id, name=actor.name)
+    return handles(session, actor.utility, person_id)
+
+
+def handles(session: Session, utility: str, person_id: str) -> PersonRef:
+    """Somebody who handles cases at the utility. Raises NoSuchCaseworker."""
     person = session.get(KnownPerson, person_id)
-    if (
-        person is None
-        or not person.active
-        or actor.utility not in person.staff_of
-        or "caseworker" not in person.staff_roles
-    ):
+    if person is None or not _is_caseworker(person, utility):
         raise NoSuchCaseworker
     return PersonRef(person_id=person_id, name=person.name)
+
+
+def caseworkers(session: Session, utility: str) -> list[PersonRef]:
+    """All of them, by name."""
+    people = session.scalars(
+        select(KnownPerson)
+        .where(
+            KnownPerson.active,
+            KnownPerson.staff_of.contains([utility]),
+            KnownPerson.staff_roles.contains(["caseworker"]),
+        )
+        .order_by(KnownPerson.name, KnownPerson.person_id)
+    )
+    return [PersonRef(person_id=person.person_id, name=person.name) for person in people]
+
+
+def name_default(session: Session, case: Case) -> None:
+    """Name the caseworker of the case's zone on it; nobody when they have left."""
+    person_id = zones.default_caseworker(session, case.utility, case.zone)
+    person = session.get(KnownPerson, person_id) if person_id else None
+    fits = person is not None and _is_caseworker(person, case.utility)
+    case.caseworker_id = person.person_id if person and fits else None
+    case.caseworker_name = person.name if person and fits else None
+
+
+def _is_caseworker(person: KnownPerson, utility: str) -> bool:
+    at_home = utility in person.staff_of and "caseworker" in person.staff_roles
+    return person.active and at_home

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.cases.contract.operations.handling import ConfigureZone
 from services.cases.contract.types.parties import ZoneView
-from services.cases.domain.zones import zone_of
-from services.cases.model import Zone, ZoneArea
+from services.cases.contract.zone_errors import NoSuchZone
+from services.cases.domain.zones import FALLBACK, zone_of
+from services.cases.model import Zone, ZoneArea, ZonePolygon
 from services.chassis.norway import Property
+
+RANGE = ["utility", "kommunenr", "gnr_from", "gnr_to", "bnr_from", "bnr_to"]
 
 
 def route(session: Session, utility: str, properties: Iterable[Property]) -> str:
@@ -24,7 +27,9 @@ def route(session: Session, utility: str, properties: Iterable[Property]) -> str
             ZoneArea.kommunenr.in_({place.kommunenr for place in places}),
         )
     )
-    return zone_of(places, areas)
+    mapped = any(place.lat is not None for place in places)
+    outlines = session.scalars(select(ZonePolygon).filter_by(utility=utility)) if mapped else ()
+    return zone_of(places, areas, outlines)
 
 
 def contact(session: Session, utility: str, code: str | None) -> ZoneView | None:
@@ -33,6 +38,18 @@ def contact(session: Session, utility: str, code: str | None) -> ZoneView | None
     if zone is None:
         return None
     return ZoneView(code=zone.code, name=zone.name, email=zone.email, phone=zone.phone)
+
+
+def default_caseworker(session: Session, utility: str, code: str | None) -> str | None:
+    """Who is named on what comes to the zone."""
+    zone = session.get(Zone, (utility, code)) if code else None
+    return zone.default_caseworker_id if zone else None
+
+
+def ensure_known(session: Session, utility: str, code: str) -> None:
+    """Raises NoSuchZone; the one that distributes by hand always exists."""
+    if code != FALLBACK and session.get(Zone, (utility, code)) is None:
+        raise NoSuchZone
 
 
 def configure(session: Session, wanted: ConfigureZone) -> None:
@@ -51,9 +68,14 @@ def configure(session: Session, wanted: ConfigureZone) -> None:
             kommunenr=wanted.kommunenr,
             gnr_from=wanted.gnr_from,
             gnr_to=wanted.gnr_to,
+            bnr_from=wanted.bnr_from,
+            bnr_to=wanted.bnr_to,
         )
-        .on_conflict_do_update(
-            index_elements=["utility", "kommunenr", "gnr_from", "gnr_to"],
-            set_={"zone": wanted.code},
-        )
+        .on_conflict_do_update(index_elements=RANGE, set_={"zone": wanted.code})
     )
+
+
+def clear(session: Session, utility: str, code: str) -> None:
+    """Take every range and polygon from a zone, before it is given others."""
+    for table in (ZoneArea, ZonePolygon):
+        session.execute(delete(table).where(table.utility == utility, table.zone == code))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 Kommunenr = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 """Municipality number, four digits: 4601 is Bergen."""
@@ -30,6 +36,17 @@ class Property(BaseModel):
     fnr: int = Field(default=0, ge=0, le=_HIGHEST)
     snr: int = Field(default=0, ge=0, le=_HIGHEST)
     address: str = Field(default="", max_length=200)
+    lat: float | None = Field(default=None, ge=57, le=81.5)
+    lon: float | None = Field(default=None, ge=-10, le=34)
+    """Degrees, where a map or a look-up has placed it; left out when it is not known."""
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_unknown(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in write(self).items()
+            if name not in {"lat", "lon"} or value is not None
+        }
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from services.documents.reactions.on_case_created import on_case_created
 from services.documents.reactions.on_case_lapsed import on_case_lapsed
 from services.documents.reactions.on_case_received import on_case_received
 from services.documents.reactions.on_case_reopened import on_case_reopened
+from services.documents.reactions.on_case_routed import on_case_routed
 from services.documents.reactions.on_case_submitted import on_case_submitted
 from services.documents.reactions.on_case_withdrawn import on_case_withdrawn
 from services.documents.reactions.on_decision_proposed import on_decision_proposed
@@ -42,6 +43,7 @@ __all__ = [
     "on_case_lapsed",
     "on_case_received",
     "on_case_reopened",
+    "on_case_routed",
     "on_case_submitted",
     "on_case_withdrawn",
     "on_decision_proposed",

@@ -37,6 +37,12 @@ def known_to(session: Session, actor: Actor, case_id: str) -> CaseAccess:
     return found
 
 
+def known_revision(session: Session, case_id: str) -> int:
+    """As of which revision the case is known; 0 when it is not."""
+    found = select(CaseAccess.revision).where(CaseAccess.case_id == case_id)
+    return session.scalar(found) or 0
+
+
 def locked(session: Session, case_id: str) -> CaseAccess:
     """The case, until the transaction ends; it must be known."""
     return session.scalars(

@@ -40,6 +40,7 @@ SAID: dict[str, Any] = {
     "role": "PRO",
     "to": 1,
     "freeze_id": "x",
+    "zone": "fordeling",
 }
 ABOUT_A_CASE = [
     spec

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
 from gateway.portals.operator.case_forms import ALTERNATIVES, FORMS, missing_rows
+from gateway.portals.operator.routing_choices import choices
 from gateway.portals.operator.targets import targets_of
 from gateway.portals.shared.case_around import CaseAround, around, with_around
 from gateway.portals.shared.case_type import fields_of, type_of
@@ -94,12 +96,13 @@ async def case_page(
 ) -> Response:
     """The whole page; `tried` is the move whose form is shown open again."""
     values = await _values(caller, case, beside or await around(caller, case.case_id))
-    case_type = await type_of(caller, case)
+    case_type, routing = await asyncio.gather(type_of(caller, case), choices(caller))
     await mark_seen(caller, case.case_id, values["dialogue"])
     return await page(
         request,
         caller,
         "operator/case.html",
+        routing=routing,
         status=problem.status if problem else 200,
         problem=problem,
         typed=typed,

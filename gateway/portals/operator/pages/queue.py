@@ -17,10 +17,13 @@ router = operator_pages()
 Staff = Annotated[Caller, operator()]
 PAGE = 50
 
+FALLBACK = "fordeling"
+"""The zone of what no zone has."""
 VIEWS = (
     View("aktive", {"ball": "utility", "sort": "due"}),
     View("mine", {"assignee": "me", "sort": "due"}),
     View("ufordelte", {"assignee": "none", "ball": "utility", "sort": "due"}),
+    View("fordeling", {"zone": FALLBACK, "ball": "utility", "sort": "due"}),
     View("godkjenning", {"status": ["awaiting_approval"], "sort": "due"}),
     View("hos-foretak", {"ball": "firm", "sort": "due"}),
     View(EVERY, {"sort": "-updated"}),

@@ -14,7 +14,7 @@ class AssignCase(Command[CaseView]):
 
     case_id: str
     person_id: str = ""
-    """Empty: oneself."""
+    """Empty: oneself; `none`: nobody, and the case waits for somebody again."""
     person_name: str = ""
     """Not used: names are those identity told."""
 
@@ -30,3 +30,5 @@ class ConfigureZone(Command[Nothing]):
     kommunenr: Kommunenr
     gnr_from: int = Field(ge=1)
     gnr_to: int
+    bnr_from: int = Field(default=1, ge=1)
+    bnr_to: int = 99_999

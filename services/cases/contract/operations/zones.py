@@ -1,0 +1,41 @@
+"""Zones, and where a case goes."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from services.cases.contract.types.case import CaseView
+from services.cases.contract.types.zones import Caseworkers, Ring, ZoneRange, Zones, ZoneSetup
+from services.chassis.messages import Command, Query
+
+
+class ListZones(Query[Zones]):
+    """Every zone of the utility (staff)."""
+
+
+class SetZone(Command[ZoneSetup]):
+    """An administrator makes or changes a zone; its ranges and polygons become those given.
+
+    Refuses ZoneRangeTaken for a range that is another zone's, NoSuchCaseworker.
+    """
+
+    code: str = Field(pattern=r"^[a-z0-9-]{2,20}$")
+    name: str = Field(min_length=2, max_length=100)
+    email: str = Field(default="", max_length=200, pattern=r"^(|[^@\s]+@[^@\s]+\.[^@\s]+)$")
+    phone: str = Field(default="", max_length=20)
+    default_caseworker: str = Field(default="", max_length=100)
+    """A person id; empty: nobody."""
+    ranges: list[ZoneRange] = Field(default=[], max_length=500)
+    polygons: list[Ring] = Field(default=[], max_length=50)
+
+
+class RouteCase(Command[CaseView]):
+    """Send a case to another zone, with the reason. Refuses NoSuchZone."""
+
+    case_id: str
+    zone: str = Field(min_length=1, max_length=40)
+    reason: str = Field(default="", max_length=1000)
+
+
+class ListCaseworkers(Query[Caseworkers]):
+    """Whom a case can be given to (staff)."""

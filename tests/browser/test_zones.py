@@ -1,0 +1,53 @@
+"""An administrator sets a zone up, a case is distributed by hand, without scripts and with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from services.chassis.ids import new_id
+from tests.browser.conftest import Enter
+from tests.browser.test_live import sent_in
+from tests.journeys.conftest import FIRM_ADMIN, STAFF
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+
+
+def test_a_zone_is_made_and_a_case_sent_to_it(enter: Enter, inputs: dict[str, Path]) -> None:
+    firm = enter()
+    firm.log_in(*FIRM_ADMIN)
+    case_id = sent_in(firm, inputs)
+    code = f"z{new_id()[-8:]}"
+    administrator = enter("operator", java_script_enabled=False)
+    administrator.log_in(*STAFF["administrator"])
+    administrator.open("/soner")
+    form = administrator.page.locator("form.card")
+    form.locator("[name=code]").fill(code)
+    form.locator("[name=name]").fill(f"Sone {code}")
+    form.locator("[name=phone]").fill("+4755500019")
+    form.locator("[name=ranges]").fill("Bergen vest")
+    form.locator("[type=submit]").click()
+    expect(administrator.page.locator(".summary")).to_contain_text("Linje 1 kan ikke leses")
+    form = administrator.page.locator("form.card")
+    form.locator("[name=name]").fill(f"Sone {code}")
+    form.locator("[name=phone]").fill("+4755500019")
+    form.locator("[name=ranges]").fill("9901 7/1-9")
+    form.locator("[type=submit]").click()
+    expect(administrator.page.locator("li.item", has_text=code)).to_contain_text("9901 7/1-9")
+
+    caseworker = enter("operator", viewport={"width": 390, "height": 844})
+    caseworker.log_in(*STAFF["caseworker"])
+    caseworker.open(f"/saker/{case_id}")
+    caseworker.press("Fordel saken")
+    caseworker.page.select_option("[name=zone]", code)
+    caseworker.press("Flytt til sonen")
+    expect(caseworker.page.locator("#fakta")).to_contain_text(f"Sone {code}")
+    expect(caseworker.page.locator("#tidslinje")).to_contain_text("Flyttet til en annen sone")
+    caseworker.press("Fordel saken")
+    caseworker.page.select_option("[name=person_id]", label="Siri Saksbehandler")
+    caseworker.press("Gi saken til")
+    expect(caseworker.page.locator("#fakta")).to_contain_text("Siri Saksbehandler")
+    firm.open(f"/saker/{case_id}")
+    expect(firm.page.locator("#fakta")).to_contain_text(f"Sone {code}")

@@ -36,27 +36,40 @@ def run(proof: Proof) -> tuple[bool, str]:
     return done.returncode == 0, done.stdout.strip().splitlines()[-1]
 
 
+def kept() -> dict[str, str]:
+    """The rows of the report as it stands, by the proof's id."""
+    lines = REPORT.read_text().splitlines() if REPORT.exists() else []
+    rows = [line for line in lines if line.startswith("| P")]
+    return {row.split("|")[1].strip(): row for row in rows}
+
+
+def report(rows: dict[str, str]) -> str:
+    """The page, one row for each proof in the ledger that has ever been run."""
+    known = [rows[proof.id] for proof in PROOFS if proof.id in rows]
+    return (
+        "# Proofs\n\nWritten by `make proofs`; a proof that is run again replaces its row.\n\n"
+        "| id | claim | verdict | what pytest said | when, seed | not covered yet |\n"
+        "|---|---|---|---|---|---|\n" + "\n".join(known) + "\n"
+    )
+
+
 def main() -> int:
     """Every proof asked for; 1 when one does not hold."""
     wanted = [name for name in os.environ.get("PROOFS", "").split(",") if name]
-    rows, held = [], True
+    rows, held = kept(), True
     for proof in PROOFS:
         if wanted and proof.id not in wanted:
             continue
         holds, line = run(proof)
         held = held and holds
-        verdict = "holds" if holds else "FAILS"
+        verdict = "holds" if holds else "**FAILS**"
         sys.stdout.write(f"{proof.id} {verdict}: {proof.claim} | {line}\n")
-        rows.append(
-            f"| {proof.id} | {proof.claim} | {verdict} | `{line}` | {proof.not_covered or '–'} |"
+        stamp = clock.now().strftime("%Y-%m-%d %H:%M UTC")
+        rows[proof.id] = (
+            f"| {proof.id} | {proof.claim} | {verdict} | `{line}` | {stamp}, {SEED} "
+            f"| {proof.not_covered or '–'} |"
         )
-    stamp = clock.now().strftime("%Y-%m-%d %H:%M UTC")
-    REPORT.write_text(
-        f"# Proofs\n\nWritten by `make proofs` on {stamp}, seed {SEED}.\n\n"
-        "| id | claim | verdict | what pytest said | not covered yet |\n|---|---|---|---|---|\n"
-        + "\n".join(rows)
-        + "\n"
-    )
+        REPORT.write_text(report(rows))
     return 0 if held else 1
 
 

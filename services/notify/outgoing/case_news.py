@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from services.cases.contract.events.case_event import CaseEvent
 from services.chassis.db.work import Work
+from services.notify.messages import message
 from services.notify.outgoing import links
 from services.notify.outgoing.case_words import case_values, hear_case
 from services.notify.outgoing.recipients import caseworker, contact_and_firm
@@ -28,7 +29,7 @@ def tell_firm(
         work,
         key,
         contact_and_firm(work.session, contact, event.firm.firm_id),
-        _values(event, own, links.case_page(event.case_id)),
+        _values(key, event, own, links.case_page(event.case_id)),
         about=f"{event.case_id}:{event.revision}:firm",
         while_case=(event.case_id, while_status) if while_status else None,
     )
@@ -42,15 +43,18 @@ def tell_caseworker(work: Work, event: CaseEvent, key: str, own: Own) -> None:
         work,
         key,
         caseworker(work.session, handles),
-        _values(event, own, links.operators_case_page(event.case_id)),
+        _values(key, event, own, links.operators_case_page(event.case_id)),
         about=f"{event.case_id}:{event.revision}:utility",
     )
 
 
-def _values(event: CaseEvent, own: Own, link: str) -> Own:
+def _values(key: str, event: CaseEvent, own: Own, link: str) -> Own:
+    """A draft has no number, so what is told of drafts names none."""
+    numbered = "number" in message(key).values
+
     def values(language: str) -> dict[str, str]:
         said = {**case_values(event, language), "link": link, **own(language)}
-        if event.status == "draft":  # it has no number yet
+        if not numbered:
             said.pop("number", None)
         return said
 

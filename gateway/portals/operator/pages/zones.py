@@ -33,7 +33,8 @@ async def put_zone(request: Request, caller: Administrator) -> Response:
     try:
         await keyed(caller, form).call(built(SetZone, _asked(form)))
     except FAILURES as failure:
-        return await _page(request, caller, problem_for(caller, failure), form.typed())
+        typed = {**form.typed(), "code": form.text("code")}
+        return await _page(request, caller, problem_for(caller, failure), typed)
     return go("/soner")
 
 
@@ -53,6 +54,7 @@ async def _page(
     typed: dict[str, Any] | None = None,
 ) -> Response:
     zones, people = await asyncio.gather(caller.call(ListZones()), caller.call(ListCaseworkers()))
+    code = typed["code"] if typed else ""
     return await page(
         request,
         caller,
@@ -60,6 +62,7 @@ async def _page(
         status=problem.status if problem else 200,
         problem=problem,
         typed=typed,
+        at_fault=code if any(zone.code == code for zone in zones.items) else "",
         zones=zones.items,
         caseworkers=people.items,
         as_lines=zone_lines.as_lines,

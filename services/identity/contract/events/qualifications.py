@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from services.chassis.messages import Event
-from services.identity.contract.types.qualifications import QualificationState
 from services.identity.contract.types.trades import Titles
 from services.identity.contract.types.words import Language
 
@@ -35,7 +34,7 @@ class QualificationStated(QualificationEvent):
 class QualificationDecided(QualificationEvent):
     """The registrar verified or refused it."""
 
-    state: QualificationState
+    state: Literal["verified", "refused"]
     reason: str
 
 

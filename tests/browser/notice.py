@@ -38,7 +38,9 @@ def fill_work(page: Page) -> None:
 
 def fill_parties(page: Page) -> None:
     page.fill("[name=responsible_name]", "Ada Rørvik")
+    choose(page, "qualification", "adk_plumber")
     page.fill("[name=adk1_number]", "ADK1-12345")
+    page.fill("[name=adk1_date]", (clock.today() - timedelta(days=700)).isoformat())
     choose(page, "owner_kind", "person")
     page.fill("[name=owner_name]", "Ola Huseier")
     choose(page, "subscriber_is_owner", "yes")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from uuid import uuid4
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -108,3 +111,40 @@ def test_an_administrator_checks_a_version_and_sees_what_is_wrong(enter: Enter) 
     expect(page.locator("[name=source]")).to_have_value(
         written.replace("appeal_weeks: 3", "appeal_weeks: 4")
     )
+
+
+def test_an_outdated_draft_is_taken_over_before_it_is_sent_in(enter: Enter) -> None:
+    """A type of this story's own is replaced while somebody fills in the form."""
+    desk, firm = enter("operator", java_script_enabled=False), enter(java_script_enabled=False)
+    code = "UTGAVE-" + "".join(chr(65 + int(digit, 16)) for digit in uuid4().hex[:8])
+    desk.log_in(*STAFF["administrator"])
+    desk.open("/katalog/DISP/ny")
+    taken = desk.page.input_value("[name=source]").replace("code: DISP", f"code: {code}")
+    first = re.sub(r"^version: \d+", "version: 1001", taken, flags=re.MULTILINE)
+    _publish(desk, first)
+    firm.log_in(*FIRM_ADMIN)
+    firm.open(f"/katalog/{code}")
+    firm.press("Start utfylling")
+    draft = firm.page.url.split("/skjema/")[0].removeprefix(firm.url)
+    firm.open(f"{draft}/oppsummering")
+    expect(firm.page.locator("main button:has-text('Send inn')")).to_be_visible()
+    earlier = firm.page.context.new_page()
+    earlier.goto(firm.page.url)
+    _publish(desk, first.replace("1001", "1002").replace("appeal_weeks: 3", "appeal_weeks: 6"))
+    earlier.click("main button:has-text('Send inn')")
+    expect(earlier.locator("main .summary")).to_contain_text("ny utgave siden dere begynte")
+    firm.open(f"{draft}/oppsummering")
+    told = firm.page.locator("main .note:has-text('ny utgave')")
+    expect(told).to_contain_text("Ta den nye utgaven i bruk før dere sender inn")
+    expect(firm.page.locator("main button:has-text('Send inn')")).to_have_count(0)
+    firm.press("Ta den nye utgaven i bruk")
+    expect(told).to_have_count(0)
+    firm.open(f"{draft}/oppsummering")
+    expect(firm.page.locator("main button:has-text('Send inn')")).to_be_visible()
+
+
+def _publish(desk: Window, source: str) -> None:
+    desk.open("/katalog/DISP/ny")
+    desk.page.fill("[name=source]", source)
+    desk.press("Publiser")
+    expect(desk.page.locator("main .summary")).to_have_count(0)

@@ -88,6 +88,12 @@ def _draft_is_renewed(firm_admin: Visitor, draft: dict[str, Any]) -> None:
         "field_removed",
         "now_required",
     }
+    assert seen["newer"]["binding"]
+    answer = firm_admin.ask("POST", f"/cases/{draft['case_id']}/actions/submit", json={})
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (409, "DraftOutdated")
+    assert problem["facts"] == {"version": 1002}
+    assert problem["title"].startswith("Skjemaet har fått en ny utgave")
     renewed = firm_admin.post(f"/cases/{draft['case_id']}/form/renew", {"version": seen["version"]})
     assert (renewed["type_version"], renewed["newer"]) == (1002, None)
     assert renewed["values"] == {"rule": "4.2"}

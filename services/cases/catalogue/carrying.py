@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.prefill import prefill
 from services.cases.contract.errors import InvalidForm
+from services.cases.contract.types.catalogue import FieldView
 from services.cases.contract.types.drafts import Dropped, DropReason
 
 Values = dict[str, Any]
@@ -26,6 +28,7 @@ def carry(source: CaseType, form: Values, target: CaseType, today: date) -> Carr
     """Each answer by itself against the new version; files stay with the case they belong to.
 
     A day that has passed is left behind: a copied start date would be wrong without anybody seeing.
+    What is remembered from job to job anyway, as the date of a certificate, is kept.
     """
     carried = Carried()
     for name, value in source.visible(form).items():
@@ -45,13 +48,18 @@ def _obstacle(
         return "attachment"
     if name not in target.fields:
         return "gone"
-    if target.fields[name].type == "date" and str(value) < today.isoformat():
+    if _has_passed(target.fields[name], value, today):
         return "date_passed"
     try:
         target.normalised({name: value})
     except InvalidForm:
         return "does_not_fit"
     return None
+
+
+def _has_passed(asked: FieldView, value: Any, today: date) -> bool:
+    planned = asked.type == "date" and asked.name not in prefill().last
+    return planned and str(value) < today.isoformat()
 
 
 def chosen(names: list[str], form: Values, target: CaseType) -> Iterator[tuple[str, Any]]:

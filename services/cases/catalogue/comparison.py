@@ -22,6 +22,21 @@ PARTS: Mapping[ChangeKind, tuple[str, ...]] = {
 }
 """What of a field each kind of change looks at; whether it is required has kinds of its own."""
 NOT_TERMS = frozenset({"code", "version", "steps", "rules"})
+ONLY_WORDS = frozenset(
+    {
+        "order",
+        "topic",
+        "title",
+        "summary",
+        "for_whom",
+        "how_long",
+        "manual",
+        "old_names",
+        "keywords",
+        "preconditions",
+    }
+)
+"""Terms that explain the type, and bind nobody."""
 LONGEST = 300
 """Characters of a side by side; longer ones are cut."""
 
@@ -29,6 +44,15 @@ LONGEST = 300
 def changes(old: CaseType, new: CaseType) -> list[TypeChange]:
     """Every difference, fields first, in the order of the new form."""
     return [*_fields(old, new), *_rules(old, new), *_terms(old, new)]
+
+
+def asks_otherwise(old: CaseType, new: CaseType) -> bool:
+    """True when more than words differ: what is asked, of whom, or what holds for the answer."""
+    return any(
+        change.field not in ONLY_WORDS if change.kind == "terms_changed" else True
+        for change in changes(old, new)
+        if change.kind != "words_changed"
+    )
 
 
 def dropped(new: CaseType, values: Values) -> list[str]:

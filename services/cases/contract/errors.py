@@ -59,6 +59,10 @@ class TypeNotOpen(Refusal):
     """The type opens later or has closed; facts: `opens_at`, `closes_at`."""
 
 
+class DraftOutdated(Refusal):
+    """The type asks otherwise since the draft began; facts: `version`, the one to take over to."""
+
+
 class FirmNotApproved(Refusal):
     """The firm may draft, but not submit before the utility has approved it."""
 

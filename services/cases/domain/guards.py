@@ -9,6 +9,7 @@ from services.cases.contract.errors import (
     ActionNotOpen,
     AppealElsewhere,
     ClosingNotAnnounced,
+    DraftOutdated,
     FirmNotApproved,
     FormIncomplete,
     IntakeFrozen,
@@ -89,6 +90,11 @@ def _type_open(now: Situation) -> Refusal | None:
     )
 
 
+def _type_current(now: Situation) -> Refusal | None:
+    """What is sent in answers what is asked today; what was sent in keeps what it answered."""
+    return DraftOutdated(version=now.replaced_by) if now.replaced_by else None
+
+
 def _utility_open(now: Situation) -> Refusal | None:
     """Go-live: the new portal takes applications from an instant on."""
     opens_at = now.utility_opens_at
@@ -144,10 +150,17 @@ def _may_appeal(now: Situation) -> Refusal | None:
 
 
 def _appeal(*states: AppealState) -> Check:
+    """An appeal case that no decided case waits for is closed to none of its ways."""
+
     def check(now: Situation) -> Refusal | None:
-        return None if now.appeal in states else AppealElsewhere(state=now.appeal)
+        return None if now.appeal in {None, *states} else AppealElsewhere(state=now.appeal)
 
     return check
+
+
+def _appeal_here_alone(now: Situation) -> Refusal | None:
+    """One place to handle an appeal: its own case, while it has one that is open."""
+    return AppealElsewhere(state=now.appeal) if now.appeal_case_open else None
 
 
 def _work_not_started(now: Situation) -> Refusal | None:
@@ -177,6 +190,7 @@ GUARDS: dict[str, Guard] = {
     "profession_allowed": Guard("profession_not_allowed", _profession_allowed),
     "qualified": Guard("qualification_missing", _qualified),
     "type_open": Guard("type_not_open", _type_open),
+    "type_current": Guard("draft_outdated", _type_current),
     "utility_open": Guard("utility_not_open", _utility_open),
     "new_cases_open": Guard("intake_frozen", _unfrozen("new_cases")),
     "supplements_open": Guard("intake_frozen", _unfrozen("supplements")),
@@ -185,6 +199,7 @@ GUARDS: dict[str, Guard] = {
     "limit_running": Guard("limit_passed", _limit_running),
     "closing_announced": Guard("closing_not_announced", _closing_announced),
     "may_appeal": Guard("nothing_to_appeal", _may_appeal),
+    "appeal_here_alone": Guard("appeal_has_case", _appeal_here_alone),
     "appeal_late": Guard("appeal_not_late", _appeal("late")),
     "appeal_here": Guard("appeal_sent_on", _appeal("in_time", "late", "admitted")),
     "appeal_admitted": Guard("appeal_late", _appeal("in_time", "admitted", "sent_on")),

@@ -27,6 +27,8 @@ class Situation:
     """Needed to submit; of an inner list, one."""
     opens_at: datetime | None = None
     closes_at: datetime | None = None
+    replaced_by: int | None = None
+    """The version of the type that asks otherwise than the one a draft began with."""
     standing: Standing = "applicant"
     """What the actor's firm is on the case."""
     urgent: bool = False
@@ -45,6 +47,9 @@ class Situation:
     may_appeal: bool = False
     """There is a decision that can be appealed, in time or not."""
     appeal: AppealState | None = None
+    """Of a decided case; of a case that is an appeal, as it stands with the case it is about."""
+    appeal_case_open: bool = False
+    """The appeal is a case of its own, which is being handled."""
     closes_after: datetime | None = None
     """From when an unanswered case may be closed; None until the firm was told."""
     started: bool = False

@@ -9,7 +9,7 @@ from services.cases.domain.rows.appealing import APPEAL_AS_CASE, APPEAL_ON_CASE
 from services.cases.domain.rows.deciding import DECISION, STATEMENT, waiting
 from services.cases.domain.rows.deficiency import DEFICIENCY
 from services.cases.domain.rows.ending import LAPSING, close, reopen
-from services.cases.domain.rows.intake import APPEAL_GUARDS, intake
+from services.cases.domain.rows.intake import APPEAL_GUARDS, intake, withdraw
 from services.cases.domain.rows.row import DECIDED, HANDLED, By, Clock, Transition
 
 __all__ = ["LIFECYCLES", "By", "Clock", "LifecycleName", "Transition"]
@@ -48,6 +48,7 @@ LIFECYCLES: dict[LifecycleName, tuple[Transition, ...]] = {
         *DEFICIENCY,
         *waiting(*HANDLED),
         *APPEAL_AS_CASE,
+        withdraw("appealed"),
         reopen(*_GIVEN_UP, "dismissed"),
     ),
 }

@@ -26,4 +26,4 @@ def send_on_appeal(request: SendOnAppeal, work: Work) -> CaseView:
     work.emit(events.appeal_handled(case, "sent_on", request.reason))
     if decided is not None:
         work.emit(events.appeal_handled(decided, "sent_on", request.reason))
-    return case_view(work, case, now)
+    return case_view(work, case)

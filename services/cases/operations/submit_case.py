@@ -36,8 +36,8 @@ def submit_case(request: SubmitCase, work: Work) -> CaseView:
     """Submit and receive it: number, zone and expected answer are in the reply.
 
     Files may still be under inspection. Raises CaseNotFound, StaleVersion, ActionNotOpen,
-    RoleMissing, FirmNotApproved, NotForYourProfession, TypeNotOpen, IntakeFrozen, FormIncomplete,
-    DocumentNotReady.
+    RoleMissing, FirmNotApproved, NotForYourProfession, TypeNotOpen, DraftOutdated, IntakeFrozen,
+    FormIncomplete, DocumentNotReady.
     """
     case = cases.locked(work, request.case_id)
     if request.version is not None and case.status == "draft":

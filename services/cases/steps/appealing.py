@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from services.cases.catalogue.case_type import CaseType
@@ -64,13 +65,13 @@ def carried_over(work: Work, case: Case, action: str, **changes: Any) -> Case | 
 
     Raises what the move refuses with there: a late appeal waits for a leader on the decided case.
     """
-    if case.lifecycle != "appeal":
-        return None
     kind = case_types.kept(work.session, case.type, case.type_version)
-    decided = references.followed(work, kind, case)
-    if decided is None or decided.status != "appealed":
+    decided = references.appealed_by(work, case, kind)
+    if decided is None:
         return None
+    work.session.refresh(decided, with_for_update=True)
     leads = appeals.leads_back(decided) if action in RESTORING else ""
-    moves.follow(work, decided, situations.of(work, decided), action, leads=leads)
+    now = replace(situations.of(work, decided), appeal_case_open=False)
+    moves.follow(work, decided, now, action, leads=leads)
     appeals.advance(decided, **changes)
     return decided

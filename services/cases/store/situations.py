@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from services.cases.catalogue.case_type import CaseType
 from services.cases.contract.types.forms import FieldProblem
+from services.cases.contract.types.words import AppealState
 from services.cases.domain.expiry import expires_at
 from services.cases.domain.situation import Situation
 from services.cases.model import Case
 from services.cases.store import (
     access,
+    appeals,
     case_types,
     documents,
     freezes,
@@ -18,6 +21,7 @@ from services.cases.store import (
     letters,
     references,
     rules,
+    type_versions,
 )
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
@@ -36,6 +40,7 @@ def of(work: Work, case: Case) -> Situation:
         qualifications=kind.definition.qualifications,
         opens_at=kind.definition.opens_at,
         closes_at=kind.definition.closes_at,
+        replaced_by=type_versions.replaced_by(work.session, case, work.now) if firm else None,
         standing=access.standing(work.actor, case) if firm else "utility",
         urgent=kind.definition.urgent,
         utility_opens_at=_opening(work, case) if firm else None,
@@ -47,12 +52,21 @@ def of(work: Work, case: Case) -> Situation:
         proposed_by=proposer(case),
         expected_by=case.expected_by,
         may_appeal=bool(case.decision and case.decision.get("appeal_until")),
-        appeal=case.appeal["state"] if case.appeal else None,
+        appeal=_appeal(work, case, kind),
+        appeal_case_open=appeals.has_open_case(work.session, case),
         closes_after=_closes_after(work, case),
         started=case.started_at is not None,
         lapses_at=case.lapses_at,
         expires_at=expires_at(case.updated_at, case.reminded_at),
     )
+
+
+def _appeal(work: Work, case: Case, kind: CaseType) -> AppealState | None:
+    """Of an appeal case, as it stands with the decided case, which takes each step along."""
+    if case.lifecycle != "appeal":
+        return appeals.state(case)
+    decided = references.appealed_by(work, case, kind)
+    return appeals.state(decided) if decided else None
 
 
 def _closes_after(work: Work, case: Case) -> datetime | None:
@@ -93,7 +107,7 @@ def after(now: Situation, case: Case, *, actor: Actor | None = None) -> Situatio
         problems=now.problems if case.status == "draft" else (),
         expected_by=case.expected_by,
         may_appeal=bool(case.decision and case.decision.get("appeal_until")),
-        appeal=case.appeal["state"] if case.appeal else None,
+        appeal=now.appeal if case.lifecycle == "appeal" else appeals.state(case),
         closes_after=None,
         started=case.started_at is not None,
         lapses_at=case.lapses_at,

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from services.cases.catalogue.case_type import CaseType
-from services.cases.catalogue.comparison import changes, dropped
+from services.cases.catalogue.comparison import asks_otherwise, changes, dropped
 from services.cases.catalogue.faults import fault
 from services.cases.contract.errors import NoSuchCaseType
 from services.cases.contract.types.publishing import Fault, NewerVersion, TypeVersionRow
@@ -118,10 +118,22 @@ def newer(session: Session, case: Case, at: datetime) -> NewerVersion | None:
         return None
     begun = case_types.kept(session, case.type, case.type_version)
     return NewerVersion(
+        binding=asks_otherwise(begun, newest),
         version=newest.definition.version,
         changes=changes(begun, newest),
         dropped=[_label(begun, name) for name in dropped(newest, case.form)],
     )
+
+
+def replaced_by(session: Session, case: Case, at: datetime) -> int | None:
+    """The version a draft must be taken over to before it is sent in; None when it need not."""
+    if case.status != "draft":
+        return None
+    newest = current(session, case.utility, case.type, at)
+    begun = case_types.kept(session, case.type, case.type_version)
+    if newest is None or newest is begun or not asks_otherwise(begun, newest):
+        return None
+    return newest.definition.version
 
 
 def _label(kind: CaseType, name: str) -> Texts:

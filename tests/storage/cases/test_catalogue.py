@@ -29,6 +29,8 @@ from services.chassis.db.transaction import begin
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import ADMINISTRATOR, BERGEN, CASEWORKER, FIRM, SYSTEM, TRAINING
 
+SHIPPED: int = next(kind["version"] for kind in read_types() if kind["code"] == "RORM")
+
 
 def _changed(**changes: Any) -> CaseType:
     source = next(source for source in read_types() if source["code"] == "RORM")
@@ -60,19 +62,19 @@ def test_publishing_again_changes_nothing(desk: Desk) -> None:
 
 
 def test_a_published_version_never_gets_other_content(desk: Desk) -> None:
-    with pytest.raises(CatalogueInvalid, match="RORM: version: version_taken version 2"):
+    with pytest.raises(CatalogueInvalid, match=f"RORM: version: version_taken version {SHIPPED}"):
         _publish(_changed(appeal_weeks=4))
 
 
 def test_a_case_keeps_the_version_it_began_with(desk: Desk) -> None:
-    begun = desk.draft()
-    newer = _changed(version=3, deadline={"weeks": 8})
+    running = desk.submitted()
+    newer = _changed(version=SHIPPED + 1, deadline={"weeks": 8})
     assert _publish(newer) == 1
-    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM")).version == 3
-    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM", version=2)).version == 2
-    old = desk.ask(SubmitCase(case_id=begun.case_id), FIRM)
-    new = desk.submitted()
-    assert (old.type_version, new.type_version) == (2, 3)
+    kept = GetCaseType(utility=BERGEN, code="RORM", version=SHIPPED)
+    assert desk.ask(kept).version == SHIPPED
+    assert desk.ask(GetCaseType(utility=BERGEN, code="RORM")).version == SHIPPED + 1
+    old, new = desk.look(running), desk.submitted()
+    assert (old.type_version, new.type_version) == (SHIPPED, SHIPPED + 1)
     assert old.expected_by is not None
     assert new.expected_by is not None
     assert new.expected_by - old.expected_by > timedelta(weeks=4)

@@ -22,6 +22,7 @@ def test_a_copy_takes_the_answers_along_but_no_files_and_no_past_days(desk: Desk
     copy = desk.ask(CreateCase(type="RORM", copy_of=source.case_id), FIRM)
     assert (copy.status, copy.title, copy.place) == ("draft", "Storgata", "Storgata 1")
     assert copy.values["description"] == source.values["description"]
+    assert copy.values["adk1_date"] == source.values["adk1_date"] < gone, "no plan, but a fact"
     assert copy.origin.copy_of is not None
     assert copy.origin.copy_of.number == source.number
     assert {dropped.field: dropped.reason for dropped in copy.origin.dropped} == {
@@ -79,7 +80,12 @@ def test_who_is_responsible_is_remembered_from_ones_own_last_case(desk: Desk) ->
         "Odd Kobling",
         "1234",
     )
-    assert fresh.origin.prefilled == ["adk1_number", "responsible_name"]
+    assert fresh.origin.prefilled == [
+        "adk1_date",
+        "adk1_number",
+        "qualification",
+        "responsible_name",
+    ]
     assert desk.ask(CreateCase(type="RORM"), COLLEAGUE).values == {}
     assert desk.ask(CreateCase(type="RORM"), STRANGER).values == {}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from services.cases.catalogue.files import read_types
 from services.cases.contract.operations.catalogue import GetCaseType, ListCaseTypes
 from services.cases.contract.operations.drafts import CreateCase, ListDraftVersions, SubmitCase
 from services.cases.contract.operations.publishing import (
@@ -22,7 +23,7 @@ from services.cases.contract.operations.publishing import (
     RenewDraft,
 )
 from services.chassis import clock
-from tests.storage.cases.desk import Desk
+from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import (
     ADMINISTRATOR,
     BERGEN,
@@ -34,10 +35,12 @@ from tests.storage.cases.people import (
 )
 
 ROOT = Path(__file__).parents[3]
+SHIPPED: int = next(kind["version"] for kind in read_types() if kind["code"] == "RORM")
 ELSEWHERE = ADMINISTRATOR.model_copy(update={"utility": TRAINING})
 ASKING = f"""
 import sys
 from services.cases import operations
+from services.cases.catalogue.files import read_types
 from services.cases.contract.operations.catalogue import GetCaseType
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
@@ -74,17 +77,17 @@ def test_a_version_is_published_and_new_cases_begin_with_it(desk: Desk) -> None:
     assert row.published_by == ADMINISTRATOR.name
     assert _version(desk) == 1001
     assert desk.submitted().type_version == 1001
-    assert desk.look(running).type_version == 2, "a running case keeps its own"
+    assert desk.look(running).type_version == SHIPPED, "a running case keeps its own"
     assert desk.ask(GetTypeSource(code="RORM"), ADMINISTRATOR).next_version == 1002
 
 
 def test_it_holds_for_its_own_utility_alone(desk: Desk) -> None:
     desk.ask(PublishTypeVersion(source=_source(desk)), ADMINISTRATOR)
-    assert (_version(desk), _version(desk, TRAINING)) == (1001, 2)
+    assert (_version(desk), _version(desk, TRAINING)) == (1001, SHIPPED)
     hidden = GetCaseType(utility=TRAINING, code="RORM", version=1001)
     assert desk.refused(hidden).code == "NoSuchCaseType"
     listed = desk.ask(ListTypeVersions(), ELSEWHERE).items
-    assert [row.version for row in listed if row.code == "RORM"] == [2]
+    assert [row.version for row in listed if row.code == "RORM"] == [SHIPPED]
     theirs = desk.ask(GetTypeSource(code="RORM"), ELSEWHERE)
     assert theirs.next_version == 1002, "a number is never given twice"
 
@@ -93,13 +96,13 @@ def test_a_scheduled_version_waits_for_its_instant(desk: Desk) -> None:
     begins = clock.now() + timedelta(days=2)
     asked = PublishTypeVersion(source=_source(desk), valid_from=begins)
     assert desk.ask(asked, ADMINISTRATOR).state == "scheduled"
-    assert _version(desk) == 2
+    assert _version(desk) == SHIPPED
     states = {
         row.version: row.state
         for row in desk.ask(ListTypeVersions(), ADMINISTRATOR).items
         if row.code == "RORM"
     }
-    assert states == {1001: "scheduled", 2: "current"}
+    assert states == {1001: "scheduled", SHIPPED: "current"}
     desk.later(days=2, seconds=1)
     assert _version(desk) == 1001
 
@@ -118,20 +121,20 @@ def test_what_it_means_is_shown_before_it_is_published(desk: Desk) -> None:
     desk.draft()
     changed = _without(_source(desk, deadline={"weeks": 6}), "photos")
     report = desk.ask(CheckTypeVersion(source=changed), ADMINISTRATOR)
-    assert (report.faults, report.version, report.compared_with) == ([], 1001, 2)
+    assert (report.faults, report.version, report.compared_with) == ([], 1001, SHIPPED)
     kinds = {(change.kind, change.field) for change in report.changes}
     assert kinds == {("field_removed", "photos"), ("terms_changed", "deadline")}
     assert report.preview is not None
     assert report.preview.how_long["en"].startswith("Answer within 6 weeks")
     assert report.drafts == 1
-    assert _version(desk) == 2, "nothing was published"
+    assert _version(desk) == SHIPPED, "nothing was published"
 
 
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
         (lambda text: text.replace("type: yes_no", "type: maybe", 1), "wrong_value"),
-        (lambda text: text.replace("version: 1001", "version: 3"), "version_reserved"),
+        (lambda text: text.replace("version: 1001", "version: 9"), "version_reserved"),
         (lambda text: text.replace("work_kind:\n", "no_kind:\n", 1), "no_earlier_field"),
         (lambda text: f"- {text[:4]}", "not_a_mapping"),
         (lambda text: f"{text}\na: {{", "not_yaml"),
@@ -147,7 +150,7 @@ def test_nonsense_is_refused_with_its_place(
     assert refusal.code == "CaseTypeInvalid"
     assert f"fault_{code}" in {error.code for error in refusal.errors}
     assert {fault["code"] for fault in refusal.facts["faults"]} == {f.code for f in faults}
-    assert _version(desk) == 2
+    assert _version(desk) == SHIPPED
 
 
 def test_a_published_version_never_changes_and_numbers_only_grow(desk: Desk) -> None:
@@ -196,11 +199,46 @@ def test_whoever_opens_a_draft_is_told_what_changed_and_may_take_it_over(desk: D
     assert desk.refused(RenewDraft(case_id=draft.case_id), FIRM).code == "ActionNotOpen"
 
 
-def test_a_draft_that_is_not_taken_over_is_sent_in_as_it_began(desk: Desk) -> None:
-    draft = desk.draft()
-    desk.ask(PublishTypeVersion(source=_source(desk, appeal_weeks=6)), ADMINISTRATOR)
+@pytest.mark.parametrize(
+    "changes", [{"appeal_weeks": 6}, {"professions": ["rorlegger", "entreprenor"]}]
+)
+def test_a_draft_is_taken_over_before_it_is_sent_in_when_the_type_asks_otherwise(
+    desk: Desk, changes: dict[str, object]
+) -> None:
+    running, draft = desk.submitted(), desk.draft()
+    desk.ask(PublishTypeVersion(source=_source(desk, **changes)), ADMINISTRATOR)
+    told = desk.look(draft)
+    assert told.newer is not None
+    assert told.newer.binding
+    assert reasons(told)["submit"] == "draft_outdated"
+    refusal = desk.refused(SubmitCase(case_id=draft.case_id), FIRM)
+    assert (refusal.code, refusal.facts) == ("DraftOutdated", {"version": 1001})
+    desk.ask(RenewDraft(case_id=draft.case_id), FIRM)
     sent = desk.ask(SubmitCase(case_id=draft.case_id), FIRM)
-    assert (sent.type_version, sent.newer) == (2, None)
+    assert (sent.status, sent.type_version, sent.newer) == ("received", 1001, None)
+    assert desk.look(running).type_version == SHIPPED, "what was sent in keeps its own"
+
+
+def test_a_draft_is_sent_in_as_it_began_when_only_words_changed(desk: Desk) -> None:
+    draft = desk.draft()
+    words = {"nb": "Rørleggermelding 2", "nn": "Røyrleggjarmelding 2", "en": "Plumbing notice 2"}
+    source = _source(desk, title=words, keywords=["lekk"])
+    desk.ask(PublishTypeVersion(source=source), ADMINISTRATOR)
+    told = desk.look(draft)
+    assert told.newer is not None
+    assert not told.newer.binding
+    sent = desk.ask(SubmitCase(case_id=draft.case_id), FIRM)
+    assert (sent.status, sent.type_version, sent.newer) == ("received", SHIPPED, None)
+
+
+def test_a_version_that_is_only_planned_holds_up_no_draft(desk: Desk) -> None:
+    draft = desk.draft()
+    begins = clock.now() + timedelta(days=2)
+    asked = PublishTypeVersion(source=_source(desk, appeal_weeks=6), valid_from=begins)
+    desk.ask(asked, ADMINISTRATOR)
+    assert reasons(desk.look(draft))["submit"] is None
+    desk.later(days=2, seconds=1)
+    assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "DraftOutdated"
 
 
 def test_another_process_begins_with_it_without_a_restart(desk: Desk) -> None:
@@ -213,7 +251,7 @@ def test_another_process_begins_with_it_without_a_restart(desk: Desk) -> None:
         text=True,
         bufsize=1,
     ) as other:
-        assert _asked(other) == 2
+        assert _asked(other) == SHIPPED
         desk.ask(PublishTypeVersion(source=_source(desk)), ADMINISTRATOR)
         assert _asked(other) == 1001
 

@@ -70,6 +70,7 @@ def closed(guard: str, now: Situation) -> Situation:
         "profession_allowed": replace(now, professions=frozenset({"entreprenor"})),
         "qualified": replace(now, qualifications=["adk1"]),
         "type_open": replace(now, closes_at=NOW),
+        "type_current": replace(now, replaced_by=2),
         "new_cases_open": replace(now, frozen_until={"new_cases": NOW + HOUR}),
         "supplements_open": replace(now, frozen_until={"supplements": NOW + HOUR}),
         "form_complete": replace(
@@ -79,6 +80,7 @@ def closed(guard: str, now: Situation) -> Situation:
         "limit_running": replace(now, expected_by=NOW),
         "closing_announced": replace(now, closes_after=NOW + HOUR),
         "may_appeal": replace(now, may_appeal=False),
+        "appeal_here_alone": replace(now, appeal_case_open=True),
         "appeal_late": replace(now, appeal="in_time"),
         "appeal_here": replace(now, appeal="sent_on"),
         "appeal_admitted": replace(now, appeal="late"),

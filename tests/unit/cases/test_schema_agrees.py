@@ -92,7 +92,7 @@ def test_a_column_and_a_rule_are_in_the_schema() -> None:
     row = schema["properties"]["pipes"]["items"]
     assert row["required"] == ["service", "dimension", "material"]
     assert row["properties"]["dimension"]["maximum"] == 3000
-    assert {rule["kind"] for rule in schema["x-rules"]} == {"sum", "order"}
+    assert {rule["kind"] for rule in schema["x-rules"]} == {"sum", "order", "within"}
     assert any("anyOf" in rule for rule in SCHEMAS["ETTER"]["allOf"])
 
 

@@ -39,6 +39,8 @@ class NewerVersion(Message):
     changes: list[TypeChange]
     dropped: list[Texts]
     """Names of the fields whose answers the newer version has no place for."""
+    binding: bool = True
+    """More than words changed: the draft is taken over before it is sent in."""
 
 
 class TypeVersionRow(Message):

@@ -9,6 +9,9 @@ from __future__ import annotations
 from services.cases.contract.types.words import Status
 from services.cases.domain.rows.row import DECIDED, By, Clock, Transition
 
+SENDING_ON = ("handles_cases", "appeal_here", "appeal_admitted")
+OVERTURNING = ("is_approver", "appeal_admitted")
+
 
 def _back(action: str, by: By, guards: tuple[str, ...]) -> tuple[Transition, ...]:
     """The decision stands: the case is again what it was before the appeal."""
@@ -51,32 +54,32 @@ APPEAL_ON_CASE: tuple[Transition, ...] = (
         clock="start",
         side=True,
     ),
-    *_back("withdraw_appeal", "firm", ("may_write",)),
-    *_back("reject_appeal", "staff", ("is_approver", "appeal_here")),
-    *_back("uphold_decision", "staff", ("handles_cases", "appeal_sent_on")),
+    *_back("withdraw_appeal", "firm", ("may_write", "appeal_here_alone")),
+    *_back("reject_appeal", "staff", ("is_approver", "appeal_here_alone", "appeal_here")),
+    *_back("uphold_decision", "staff", ("handles_cases", "appeal_here_alone", "appeal_sent_on")),
     _staff("admit_appeal", "appealed", None, ("is_approver", "appeal_late")),
     _staff(
         "send_on_appeal",
         "appealed",
         None,
-        ("handles_cases", "appeal_here", "appeal_admitted"),
+        ("appeal_here_alone", *SENDING_ON),
         "release",
     ),
     _staff(
         "overturn_decision",
         "appealed",
         "in_progress",
-        ("is_approver", "appeal_admitted"),
+        ("appeal_here_alone", *OVERTURNING),
         "start",
     ),
 )
-"""Of a decision made in the portal."""
+"""Of a decision made in the portal; one sent in as a case is handled there, save letting it in."""
 
 APPEAL_AS_CASE: tuple[Transition, ...] = (
-    _staff("send_on_appeal", "in_progress", "appealed", ("handles_cases",), "release"),
-    _staff("overturn_decision", "in_progress", "closed", ("is_approver",), "stop"),
-    _staff("reject_appeal", "in_progress", "dismissed", ("is_approver",), "stop"),
-    _staff("overturn_decision", "appealed", "closed", ("is_approver",), "stop"),
-    _staff("uphold_decision", "appealed", "closed", ("handles_cases",), "stop"),
+    _staff("send_on_appeal", "in_progress", "appealed", SENDING_ON, "release"),
+    _staff("overturn_decision", "in_progress", "closed", OVERTURNING, "stop"),
+    _staff("reject_appeal", "in_progress", "dismissed", ("is_approver", "appeal_here"), "stop"),
+    _staff("overturn_decision", "appealed", "closed", OVERTURNING, "stop"),
+    _staff("uphold_decision", "appealed", "closed", ("handles_cases", "appeal_sent_on"), "stop"),
 )
 """Sent in as a case; the decided case takes the same steps (`steps/appealing.py`)."""

@@ -20,6 +20,7 @@ SUBMIT_GUARDS = (
     "qualified",
     "utility_open",
     "type_open",
+    "type_current",
     "new_cases_open",
     "form_complete",
 )

@@ -132,7 +132,7 @@ def test_an_outdated_draft_is_taken_over_before_it_is_sent_in(enter: Enter) -> N
     earlier.goto(firm.page.url)
     _publish(desk, first.replace("1001", "1002").replace("appeal_weeks: 3", "appeal_weeks: 6"))
     earlier.click("main button:has-text('Send inn')")
-    expect(earlier.locator("main .summary")).to_contain_text("ny utgave siden dere begynte")
+    expect(earlier.get_by_role("alert")).to_contain_text("ny utgave siden dere begynte")
     firm.open(f"{draft}/oppsummering")
     told = firm.page.locator("main .note:has-text('ny utgave')")
     expect(told).to_contain_text("Ta den nye utgaven i bruk før dere sender inn")

@@ -38,6 +38,7 @@ from gateway.api import (
     users,
 )
 from gateway.api.staff import catalogue as staff_catalogue
+from gateway.api.staff import contacts as staff_contacts
 from gateway.api.staff import firms as staff_firms
 from gateway.api.staff import freezes, incidents, letters, rules, running, trail, user_import
 from gateway.api.staff import news as staff_news
@@ -88,6 +89,7 @@ API: tuple[APIRouter, ...] = (
     rules.router,
     staff_zones.router,
     staff_news.router,
+    staff_contacts.router,
     incidents.router,
     letters.router,
     running.router,

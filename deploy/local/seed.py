@@ -35,7 +35,7 @@ from services.notify.contract.operations import (
     SetOnCall,
     WriteNews,
 )
-from services.notify.contract.types import ContactPoint, OnCall
+from services.notify.contract.types import NewContactPoint, OnCall
 
 WORLD = Path(__file__).parent / "demo" / "world.yaml"
 LONGEST_WAIT_SECONDS = 60.0
@@ -107,7 +107,7 @@ def utility_steps() -> Iterator[Step]:
         on_call = OnCall(phones=item["on_call"])
         yield f"oncall:{utility}", SetOnCall(utility=utility, on_call=on_call)
         for contact in item["contacts"]:
-            point = ContactPoint(**contact)
+            point = NewContactPoint(**contact)
             key = f"contact:{utility}:{point.purpose}"
             yield key, ConfigureContact(utility=utility, contact=point)
 

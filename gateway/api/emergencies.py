@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from gateway.api.router import resource
+from gateway.portals.shared.chrome import surroundings_of
 from gateway.session import AnyOrigin
 from gateway.state import gateway_of
 from services.chassis.messages import Message
@@ -55,4 +56,5 @@ async def report_emergency(http: Request, caller: AnyOrigin, body: EmergencyBody
     facts = body.model_dump(exclude={"utility"})
     facts["utility"] = body.utility or caller.default_utility
     report = await gateway.emergencies.take_in(facts, caller.key)
-    return Taken(reference=report.reference, duty_phone=gateway.settings.duty_phone_shown)
+    phone = surroundings_of(http).duty_phone(report.utility)
+    return Taken(reference=report.reference, duty_phone=phone)

@@ -101,6 +101,7 @@ class CasesService:
 
     list_zones = expose(operations.list_zones, open_to="staff")
     set_zone = expose(operations.set_zone, open_to="staff")
+    set_zone_contact = expose(operations.set_zone_contact, open_to="staff")
     route_case = expose(operations.route_case, open_to="staff")
     list_caseworkers = expose(operations.list_caseworkers, open_to="staff")
     configure_zone = expose(operations.configure_zone, open_to="system")

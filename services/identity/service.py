@@ -138,3 +138,4 @@ class IdentityService:
     remind_of_qualifications = sweep(sweeps.remind_of_qualifications, every=600)
 
     on_address_bounced = listen(reactions.on_address_bounced)
+    on_contact_point_changed = listen(reactions.on_contact_point_changed)

@@ -253,14 +253,18 @@ class News(Base):
 
 
 class PublicContact(Base):
-    """A contact point by purpose; `place` tells the points of one purpose apart (zones)."""
+    """A contact point by purpose; `changed_at` is empty while it is as a file configured it.
+
+    One that was taken away in the portal stays as a row, so that no file brings it back.
+    """
 
     __tablename__ = "public_contact"
 
     utility: Mapped[str] = mapped_column(primary_key=True)
     purpose: Mapped[str] = mapped_column(primary_key=True)
-    place: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     phone: Mapped[str]
     email: Mapped[str]
     hours: Mapped[str]
+    changed_at: Mapped[datetime | None]
+    removed: Mapped[bool]

@@ -16,9 +16,11 @@ from services.notify.operations.list_news import list_news
 from services.notify.operations.list_parked import list_parked
 from services.notify.operations.publish_news import publish_news
 from services.notify.operations.record_delivery_status import record_delivery_status
+from services.notify.operations.remove_contact import remove_contact
 from services.notify.operations.replay_parked import replay_parked
 from services.notify.operations.report_emergency import report_emergency
 from services.notify.operations.resolve_incident import resolve_incident
+from services.notify.operations.set_contact import set_contact
 from services.notify.operations.set_on_call import set_on_call
 from services.notify.operations.write_news import write_news
 from services.notify.reactions.on_api_key_created import on_api_key_created
@@ -114,6 +116,8 @@ class NotifyService:
     publish_news = expose(publish_news, open_to="staff")
     list_contacts = expose(list_contacts, open_to=("public", "firm", "staff"))
     configure_contact = expose(configure_contact, open_to="system")
+    set_contact = expose(set_contact, open_to="staff")
+    remove_contact = expose(remove_contact, open_to="staff")
 
     on_api_key_created = listen(on_api_key_created)
     on_api_key_expiring = listen(on_api_key_expiring)

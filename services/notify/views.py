@@ -97,4 +97,5 @@ def contact_point(point: PublicContact) -> ContactPoint:
         phone=point.phone,
         email=point.email,
         hours=point.hours,
+        changed_at=point.changed_at,
     )

@@ -98,6 +98,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "change.": frozenset(get_args(ChangeKind)),
     "channel.": of_field(DeliveryRow, "channel"),
     "contact.purpose.": of_field(ContactPoint, "purpose"),
+    "contacts.where.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),
     "dialogue.kind.": frozenset(get_args(MessageKind)),
     "draft.reason.": frozenset(get_args(DropReason)),

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from gateway.portals.operator.pages import (
     case,
     catalogue,
+    contacts,
     desk,
     dialogue,
     firms,
@@ -47,6 +48,7 @@ for _part in (
     setup,
     catalogue,
     zones,
+    contacts,
     running,
     user_import,
     users,

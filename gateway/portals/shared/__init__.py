@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from gateway.portals.shared import assets
 from gateway.portals.shared.pages import (
+    contact,
     enrolment,
     invitation,
     language,
@@ -31,6 +32,7 @@ for _part in (
     messages,
     saved_views,
     manual,
+    contact,
     notices,
     security,
 ):

@@ -21,10 +21,12 @@ from services.cases.contract.operations.freezes import GetNotices
 from services.cases.contract.types.freezes import FreezeView, FreezeWindows
 from services.chassis import clock
 from services.chassis.messages import Envelope
+from services.identity.contract.events.utilities import UtilityConfigured
 from services.identity.contract.operations.utilities import ListUtilities
 from services.identity.contract.types.utilities import UtilityView
+from services.notify.contract.events import ContactPointChanged
 from services.notify.contract.operations import ListContacts
-from services.notify.contract.types import ContactPoint
+from services.notify.contract.types import ContactPoint, ContactPurpose
 
 UTILITY_SECONDS = 60.0
 NOTICE_SECONDS = 2.0
@@ -48,6 +50,10 @@ class Chrome:
         """What a utility calls itself; its code while nobody has said."""
         return next((view.name for view in self.utilities if view.utility == utility), utility)
 
+    def contact(self, purpose: ContactPurpose) -> ContactPoint | None:
+        """Whom one turns to for it; None when nobody is set."""
+        return next((each for each in self.contacts if each.purpose == purpose), None)
+
 
 class _Kept:
     """The last answer to a question, asked again when it has become old."""
@@ -68,6 +74,15 @@ class _Kept:
                 pass
         return self._answer
 
+    @property
+    def last(self) -> Any:
+        """The last one known, without asking."""
+        return self._answer
+
+    def outdated(self) -> None:
+        """Something has changed: ask at the next page, and keep this until it is answered."""
+        self._asked_at = float("-inf")
+
 
 class Surroundings:
     """Chrome by utility, for one gateway process."""
@@ -80,9 +95,19 @@ class Surroundings:
         self._contacts: dict[str, _Kept] = {}
 
     def on_event(self, envelope: Envelope) -> None:
-        """A freeze that is planned, moved or cancelled shows at once."""
-        if envelope.type == FreezeChanged.type_name():
-            self._notices.pop(envelope.utility, None)
+        """A freeze that is moved, another number or words of the utility: each shows at once."""
+        kept = {
+            FreezeChanged.type_name(): self._notices.get(envelope.utility),
+            ContactPointChanged.type_name(): self._contacts.get(envelope.utility),
+            UtilityConfigured.type_name(): self._utilities,
+        }.get(envelope.type)
+        if kept is not None:
+            kept.outdated()
+
+    def duty_phone(self, utility: str) -> str:
+        """The number of the duty centre as last known; asks nobody, so it is never late."""
+        phone: str = self._chosen(self._utilities.last, utility).duty_phone
+        return phone
 
     async def around(self, utility: str) -> Chrome:
         """What stands around a page of the utility; never fails."""
@@ -119,12 +144,17 @@ class Surroundings:
         return (await self._services.call(ListContacts(utility=utility))).items
 
 
-async def chrome_of(request: Request, utility: str) -> Chrome:
-    """The surroundings of a page of this gateway."""
+def surroundings_of(request: Request) -> Surroundings:
+    """What this gateway process knows of what stands around its pages."""
     state = request.app.state
     if not hasattr(state, "surroundings"):
         gateway = gateway_of(request)
         state.surroundings = Surroundings(gateway.services, gateway.settings.duty_phone_shown)
         gateway.services.events(state.surroundings.on_event)
     surroundings: Surroundings = state.surroundings
-    return await surroundings.around(utility)
+    return surroundings
+
+
+async def chrome_of(request: Request, utility: str) -> Chrome:
+    """The surroundings of a page of this gateway."""
+    return await surroundings_of(request).around(utility)

@@ -11,5 +11,11 @@ class NoSuchZone(Refusal):
     kind = "invalid"
 
 
+class ZoneNotFound(Refusal):
+    """The utility has no zone at that address."""
+
+    kind = "not_found"
+
+
 class ZoneRangeTaken(Refusal):
     """The same range is another zone's; facts: `zone`, `kommunenr`, `gnr_from`, `gnr_to`."""

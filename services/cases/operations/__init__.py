@@ -71,6 +71,7 @@ from services.cases.operations.send_message import send_message
 from services.cases.operations.send_on_appeal import send_on_appeal
 from services.cases.operations.set_rules import set_rules
 from services.cases.operations.set_zone import set_zone
+from services.cases.operations.set_zone_contact import set_zone_contact
 from services.cases.operations.submit_case import submit_case
 from services.cases.operations.supplement_case import supplement_case
 from services.cases.operations.take_contact import take_contact
@@ -151,6 +152,7 @@ __all__ = [
     "send_on_appeal",
     "set_rules",
     "set_zone",
+    "set_zone_contact",
     "submit_case",
     "supplement_case",
     "take_contact",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.cases.contract.operations.zones import SetZone
+from services.cases.contract.operations.zones import SetZone, SetZoneContact
 from services.cases.contract.types.parties import PersonRef
 from services.cases.contract.types.zones import ZoneRange, ZoneSetup
 from services.cases.contract.zone_errors import ZoneRangeTaken
@@ -35,6 +35,17 @@ def put(session: Session, utility: str, wanted: SetZone) -> None:
         session.add(outline)
     session.flush()
     session.expire_all()
+
+
+def reach(session: Session, utility: str, wanted: SetZoneContact) -> bool:
+    """How a zone is reached from now on; False when there is no such zone."""
+    changed = session.execute(
+        update(Zone)
+        .where(Zone.utility == utility, Zone.code == wanted.code)
+        .values(phone=wanted.phone, email=wanted.email)
+        .returning(Zone.code)
+    ).one_or_none()
+    return changed is not None
 
 
 def _give(session: Session, utility: str, code: str, area: ZoneRange) -> None:

@@ -14,11 +14,24 @@ from services.chassis.norway.calendar import (
     start_of_day,
     working_days_between,
 )
-from services.chassis.norway.fields import Mobile, NoNationalId, Orgnr, Phone
+from services.chassis.norway.fields import (
+    Mobile,
+    NoNationalId,
+    Orgnr,
+    Phone,
+    ShownPhone,
+    ShownPhoneIfAny,
+)
 from services.chassis.norway.lead_time import LeadTime, order_deadline
 from services.chassis.norway.national_id import holds_national_id
 from services.chassis.norway.orgnr import format_orgnr, parse_orgnr
-from services.chassis.norway.phone import mask_phone, parse_mobile, parse_phone, show_phone
+from services.chassis.norway.phone import (
+    mask_phone,
+    parse_mobile,
+    parse_phone,
+    parse_shown_phone,
+    show_phone,
+)
 
 __all__ = [
     "Kommunenr",
@@ -28,6 +41,8 @@ __all__ = [
     "Orgnr",
     "Phone",
     "Property",
+    "ShownPhone",
+    "ShownPhoneIfAny",
     "add_months",
     "add_weeks",
     "add_working_days",
@@ -43,6 +58,7 @@ __all__ = [
     "parse_mobile",
     "parse_orgnr",
     "parse_phone",
+    "parse_shown_phone",
     "push_to_working_day",
     "show_phone",
     "start_of_day",

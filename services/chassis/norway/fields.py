@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from services.chassis.norway.national_id import holds_national_id
 from services.chassis.norway.orgnr import parse_orgnr
-from services.chassis.norway.phone import parse_mobile, parse_phone
+from services.chassis.norway.phone import parse_mobile, parse_phone, parse_shown_phone
 
 
 def _refused_as(
@@ -42,6 +42,23 @@ Phone = Annotated[
     Field(examples=["+4755567815"]),
 ]
 """A landline or mobile in E.164."""
+
+ShownPhone = Annotated[
+    str,
+    _refused_as("phone_invalid", "Not a telephone number", parse_shown_phone),
+    Field(examples=["+4755567815", "110"]),
+]
+"""A number people are shown and dial themselves; short numbers too. Alarms do not go here."""
+
+ShownPhoneIfAny = Annotated[
+    str,
+    _refused_as(
+        "phone_invalid",
+        "Not a telephone number",
+        lambda text: parse_shown_phone(text) if text.strip() else "",
+    ),
+]
+"""The same, or nothing."""
 
 Mobile = Annotated[
     str,

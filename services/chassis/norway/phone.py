@@ -12,6 +12,9 @@ NORWAY = frozenset({"NO"})
 """Where a one-time code may be sent unless configuration widens it (ISO 3166 codes)."""
 
 _WRITTEN = re.compile(r"[0-9+() ./\-\u00a0\u202f\u2011]{5,40}")
+_SHORT = re.compile(r"1[0-9]{2}|116[0-9]{3}|0[0-9]{4}")
+"""Emergency numbers, European helplines and five-digit service numbers."""
+_NORWEGIAN = re.compile(r"(?:(?:\+|00)47)?([1-9][0-9]{7})")
 _NORWEGIAN_MOBILE = re.compile(r"[49][0-9]{7}")
 _MOBILE_TYPES = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 _SHOWN_AT_MOST = 3
@@ -41,6 +44,21 @@ def parse_mobile(text: str, countries: Collection[str] = NORWAY) -> str:
     if not allowed:
         raise ValueError("not a mobile number that may be used here")
     return _e164(number)
+
+
+def parse_shown_phone(text: str) -> str:
+    """A number people read and dial themselves: E.164, or a short number as it stands.
+
+    Wider than `parse_phone`, since nothing is sent there: `110`, `116117`, `02121`, and every
+    Norwegian number of eight digits, in series nobody has been given too. Raises ValueError,
+    which never holds the text.
+    """
+    digits = re.sub(r"[() ./\-\u00a0\u202f\u2011]", "", text)
+    if _SHORT.fullmatch(digits):
+        return digits
+    if norwegian := _NORWEGIAN.fullmatch(digits):
+        return f"+47{norwegian[1]}"
+    return parse_phone(text)
 
 
 def show_phone(phone: str) -> str:

@@ -29,3 +29,5 @@ class Utility(Base):
     opens_at: Mapped[datetime | None]
     private_forms: Mapped[str]
     two_factor: Mapped[dict[str, Any]]
+    chosen_duty_phone: Mapped[str | None]
+    """Set in the portal; it counts before what a file configures."""

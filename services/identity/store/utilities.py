@@ -21,6 +21,11 @@ def find(session: Session, utility: str) -> Utility | None:
     return session.get(Utility, utility)
 
 
+def held(session: Session, utility: str) -> Utility | None:
+    """The utility, held to be changed, or None."""
+    return session.get(Utility, utility, with_for_update=True)
+
+
 def known(session: Session, utility: str) -> Utility:
     """The utility. Raises UnknownUtility."""
     found = find(session, utility)

@@ -31,3 +31,19 @@ class NotYourTask(Refusal):
     """The role is missing; facts: `needs`."""
 
     kind = "forbidden"
+
+
+class ContactUnreachable(Refusal):
+    """A contact point without a way to reach it; facts: `purpose`."""
+
+    kind = "invalid"
+
+
+class EmergencyNumberStays(Refusal):
+    """The duty centre's number is never taken away."""
+
+
+class ContactNotFound(Refusal):
+    """The utility has no contact point for that."""
+
+    kind = "not_found"

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from services.chassis.messages import Event
+from services.notify.contract.types import ContactPurpose
 
 
 class _IncidentEvent(Event):
@@ -54,6 +55,21 @@ class OnCallChanged(Event):
     utility_id: str
     revision: int
     phones: list[str]
+
+
+class ContactPointChanged(Event):
+    """Whom one turns to for something, as set in the portal from now on."""
+
+    aggregate_kind: ClassVar[str] = "contacts"
+    aggregate_field: ClassVar[str] = "utility_id"
+
+    utility_id: str
+    purpose: ContactPurpose
+    name: str
+    phone: str
+    email: str
+    hours: str
+    removed: bool = False
 
 
 class NewsPublished(Event):

@@ -15,10 +15,12 @@ from services.chassis.messages.housekeeping import (
 from services.notify.contract.types import (
     ContactPoint,
     ContactPoints,
+    ContactPurpose,
     Deliveries,
     EmergencyReport,
     IncidentRow,
     Incidents,
+    NewContactPoint,
     NewsList,
     NewsView,
     OnCall,
@@ -125,10 +127,26 @@ class ListContacts(Query[ContactPoints]):
 
 
 class ConfigureContact(Command[Nothing]):
-    """Set a contact point (system)."""
+    """Set a contact point as a file says (system); one that was set in the portal stays."""
 
     utility: str
-    contact: ContactPoint
+    contact: NewContactPoint
+
+
+class SetContact(NewContactPoint, Command[ContactPoint]):
+    """An editor says whom one turns to; for the duty centre a duty officer or administrator does.
+
+    Refuses NotYourTask, ContactUnreachable, EmergencyNumberStays.
+    """
+
+
+class RemoveContact(Command[Nothing]):
+    """An editor takes a contact point away.
+
+    Refuses NotYourTask, EmergencyNumberStays, ContactNotFound.
+    """
+
+    purpose: ContactPurpose
 
 
 class SetOnCall(Command[OnCall]):

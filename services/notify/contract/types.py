@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from services.chassis.messages import Message
-from services.chassis.norway import Phone
+from services.chassis.norway import NoNationalId, Phone, ShownPhoneIfAny
 
 Texts = dict[Literal["nb", "nn", "en"], str]
 Hazard = Literal["ice", "undermining", "traffic", "electricity", "landslide", "other"]
@@ -118,16 +118,32 @@ class Deliveries(Message):
     next: str | None = None
 
 
+ContactPurpose = Literal[
+    "emergency", "portal_help", "case_help", "firm_registration", "invoice", "project"
+]
+"""What one turns to a contact point for, in the order they are shown. Zones have their own."""
+
+
 class ContactPoint(Message):
     """A contact point by purpose; configuration, never a hard-coded person."""
 
-    purpose: Literal[
-        "portal_help", "case_help", "zone", "emergency", "firm_registration", "invoice", "project"
-    ]
+    purpose: ContactPurpose
     name: str
     phone: str = ""
     email: str = ""
     hours: str = ""
+    changed_at: datetime | None = None
+    """When somebody set it in the portal; empty while it is as it was configured."""
+
+
+class NewContactPoint(Message):
+    """What a contact point is to say."""
+
+    purpose: ContactPurpose
+    name: Annotated[str, Field(min_length=2, max_length=120), NoNationalId]
+    phone: ShownPhoneIfAny = ""
+    email: str = Field(default="", pattern=r"^$|^[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}$", max_length=254)
+    hours: Annotated[str, Field(max_length=100), NoNationalId] = ""
 
 
 class ContactPoints(Message):

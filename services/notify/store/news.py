@@ -1,4 +1,4 @@
-"""News posts and the public contact points."""
+"""News posts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from services.notify.model import News, PublicContact
+from services.notify.model import News
 
 
 def post(session: Session, utility: str, slug: str, *, hold: bool = False) -> News | None:
@@ -38,26 +37,3 @@ def posts(
         last = select(dated).where(News.utility == utility, News.slug == cursor).scalar_subquery()
         query = query.where(or_(dated < last, and_(dated == last, News.slug > cursor)))
     return session.scalars(query.order_by(dated.desc(), News.slug).limit(limit)).all()
-
-
-def contact_points(session: Session, utility: str) -> Sequence[PublicContact]:
-    """Every contact point of a utility."""
-    return session.scalars(
-        select(PublicContact)
-        .where(PublicContact.utility == utility)
-        .order_by(PublicContact.purpose, PublicContact.place)
-    ).all()
-
-
-def set_contact_point(session: Session, point: PublicContact) -> None:
-    """Set it, whether or not it was set before."""
-    values = {
-        column.name: getattr(point, column.name) for column in PublicContact.__table__.columns
-    }
-    fresh = insert(PublicContact).values(values)
-    session.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["utility", "purpose", "place"],
-            set_={name: fresh.excluded[name] for name in ("name", "phone", "email", "hours")},
-        )
-    )

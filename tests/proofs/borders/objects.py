@@ -60,6 +60,7 @@ def objects_of(town: Town) -> Objects:
         "code": "grense",
         "ta": "ta",
         "approve_page": "godkjenn",
+        "emergency": "emergency",
     }
 
 
@@ -112,4 +113,7 @@ def _of_the_utility(town: Town) -> Objects:
     slug = f"grense-{reference.lower()}"
     post = {"slug": slug, "title": words, "lead": words, "body": words}
     town["editor"].post("/operator/news", post)
-    return {"freeze_id": str(freeze["freeze_id"]), "reference": reference, "slug": slug}
+    zone = slug[-20:]
+    town["administrator"].did("PUT", f"/operator/zones/{zone}", json={"name": "Grensesonen"})
+    freeze_id = str(freeze["freeze_id"])
+    return {"freeze_id": freeze_id, "reference": reference, "slug": slug, "zone": zone}

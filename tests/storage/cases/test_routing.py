@@ -8,12 +8,13 @@ import pytest
 
 from services.cases.contract.operations.drafts import WithdrawCase
 from services.cases.contract.operations.handling import AssignCase
-from services.cases.contract.operations.reading import GetTimeline, ListCases
+from services.cases.contract.operations.reading import GetCase, GetTimeline, ListCases
 from services.cases.contract.operations.zones import (
     ListCaseworkers,
     ListZones,
     RouteCase,
     SetZone,
+    SetZoneContact,
 )
 from services.cases.contract.types.zones import ZoneRange
 from services.cases.domain.polygons import Point
@@ -24,6 +25,7 @@ from tests.storage.cases.people import (
     ADMINISTRATOR,
     APPROVER,
     CASEWORKER,
+    EDITOR,
     FIRM,
     OTHER_STAFF,
     SYSTEM,
@@ -144,3 +146,20 @@ def test_to_a_zone_that_exists_while_the_case_goes_on(town: Desk) -> None:
     town.ask(WithdrawCase(case_id=case.case_id), FIRM)
     back = RouteCase(case_id=case.case_id, zone="sentrum")
     assert town.refused(back, CASEWORKER).code == "ActionNotOpen"
+
+
+def test_an_editor_says_how_a_zone_is_reached(town: Desk) -> None:
+    case = town.submitted()
+    wanted = SetZoneContact(code="sentrum", phone="55 50 00 77", email="ny@vann.example")
+    kept = town.ask(wanted, EDITOR)
+    assert (kept.ranges, kept.default_caseworker and kept.default_caseworker.name) == (
+        [CENTRE],
+        "Signe Saker",
+    ), "what goes there stays"
+    seen = town.ask(GetCase(case_id=case.case_id), FIRM).zone_contact
+    assert seen is not None
+    assert (seen.phone, seen.email) == ("+4755500077", "ny@vann.example")
+    assert town.refused(wanted, CASEWORKER).code == "RoleMissing"
+    assert town.refused(SetZoneContact(code="borte"), EDITOR).code == "ZoneNotFound"
+    elsewhere = OTHER_STAFF.model_copy(update={"roles": frozenset({"editor"})})
+    assert town.refused(wanted, elsewhere).code == "ZoneNotFound"

@@ -1,4 +1,4 @@
-"""News posts and contact points."""
+"""News posts."""
 
 from __future__ import annotations
 
@@ -9,15 +9,7 @@ import pytest
 
 from services.chassis import clock
 from services.chassis.messages import Actor
-from services.notify.contract.operations import (
-    ConfigureContact,
-    GetNews,
-    ListContacts,
-    ListNews,
-    PublishNews,
-    WriteNews,
-)
-from services.notify.contract.types import ContactPoint
+from services.notify.contract.operations import GetNews, ListNews, PublishNews, WriteNews
 from tests.storage.notify.desk import OTHER_UTILITY, UTILITY, Desk, staff
 
 EDITOR = staff("editor")
@@ -107,20 +99,3 @@ def test_what_is_not_there_cannot_be_changed_nor_published(desk: Desk) -> None:
 def test_only_an_editor_writes(desk: Desk) -> None:
     assert desk.refused(post(), staff("caseworker")) == "NotYourTask"
     assert desk.refused(PublishNews(slug="uke-9-og-10"), staff("administrator")) == "NotYourTask"
-
-
-def test_contact_points_are_shown_by_purpose(desk: Desk) -> None:
-    seed = Actor.system("seed")
-    for purpose, name in (
-        ("zone", "Sone sør"),
-        ("emergency", "Vaktsentralen"),
-        ("zone", "Sone nord"),
-        ("portal_help", "Brukerstøtte"),
-        ("emergency", "Vaktsentralen i Eksempel"),
-    ):
-        facts = {"purpose": purpose, "name": name, "phone": "+4755567815"}
-        point = ContactPoint.model_validate(facts)
-        desk.ask(ConfigureContact(utility=UTILITY, contact=point), seed)
-    shown = [each.name for each in desk.ask(ListContacts(utility=UTILITY)).items]
-    assert shown == ["Brukerstøtte", "Sone nord", "Sone sør", "Vaktsentralen i Eksempel"]
-    assert desk.ask(ListContacts(utility=OTHER_UTILITY)).items == []

@@ -7,6 +7,7 @@ from pydantic import Field
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.zones import Caseworkers, Ring, ZoneRange, Zones, ZoneSetup
 from services.chassis.messages import Command, Query
+from services.chassis.norway import ShownPhoneIfAny
 
 
 class ListZones(Query[Zones]):
@@ -27,6 +28,14 @@ class SetZone(Command[ZoneSetup]):
     """A person id; empty: nobody."""
     ranges: list[ZoneRange] = Field(default=[], max_length=500)
     polygons: list[Ring] = Field(default=[], max_length=50)
+
+
+class SetZoneContact(Command[ZoneSetup]):
+    """An editor says how a zone is reached; what goes to it stays. Refuses ZoneNotFound."""
+
+    code: str = Field(min_length=1, max_length=40)
+    phone: ShownPhoneIfAny = ""
+    email: str = Field(default="", max_length=200, pattern=r"^(|[^@\s]+@[^@\s]+\.[^@\s]+)$")
 
 
 class RouteCase(Command[CaseView]):

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from services.chassis.messages import Message
-from services.identity.contract.types.words import Language, ShownPhone
+from services.chassis.norway import ShownPhone
+from services.identity.contract.types.words import Language
 
 WebAddress = Annotated[
     str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s]*)?$|^$", max_length=300, strict=True)

@@ -52,8 +52,4 @@ Reason = Annotated[str, Field(min_length=3, max_length=2000), NoNationalId]
 """The same, and never empty."""
 
 
-ShownPhone = Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
-"""A number people are shown and dial themselves; short numbers too. Alarms do not go here."""
-
-
 SecretText = Annotated[str, Field(min_length=1, max_length=200)]

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.chassis.norway import mask_phone, parse_mobile, parse_phone, show_phone
+from services.chassis.norway import (
+    mask_phone,
+    parse_mobile,
+    parse_phone,
+    parse_shown_phone,
+    show_phone,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +126,28 @@ def test_the_refusal_does_not_repeat_the_number() -> None:
     with pytest.raises(ValueError, match="not a") as refused:
         parse_mobile("+4755567815")
     assert "555" not in repr(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("110", "110"),
+        ("116 117", "116117"),
+        ("02121", "02121"),
+        ("12 34 56 78", "+4712345678"),
+        ("+47 12345678", "+4712345678"),
+        ("0047 55 50 00 21", "+4755500021"),
+        ("+46 8 508 290 00", "+46850829000"),
+    ],
+)
+def test_a_number_people_dial_themselves_may_be_short_or_not_given_out(
+    written: str, kept: str
+) -> None:
+    assert parse_shown_phone(written) == kept
+    assert parse_shown_phone(kept) == kept
+
+
+@pytest.mark.parametrize("text", ["", "11", "1234", "210", "+47110", "012345", "ring", "5" * 9])
+def test_what_nobody_could_dial_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^not a telephone number$"):
+        parse_shown_phone(text)

@@ -1,0 +1,13 @@
+"""The duty centre's number as set in the portal, which no file overrules."""
+
+from alembic import op
+
+revision = "identity_0009"
+down_revision = "identity_0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nobody has chosen anything yet."""
+    op.execute("ALTER TABLE utility ADD chosen_duty_phone text")

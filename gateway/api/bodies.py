@@ -12,7 +12,8 @@ from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Body, Depends, Path, Request
-from pydantic import BaseModel, create_model
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from gateway.session import Caller
 from services.chassis.messages import Message
@@ -20,6 +21,22 @@ from services.chassis.messages import Message
 Asked = TypeVar("Asked", bound=BaseModel)
 Filled = Mapping[str, Callable[[Caller], Any]]
 PathId = Annotated[str, Path(max_length=100)]
+
+
+def _checked(asked: type[BaseModel], values: Mapping[str, Any]) -> BaseModel:
+    """The request; what stands in the address is checked here, by the contract as well.
+
+    Raises RequestValidationError, as FastAPI does of a body.
+    """
+    try:
+        return asked.model_validate(values)
+    except ValidationError as problem:
+        raise RequestValidationError(
+            [
+                {**error, "loc": ("path", *error["loc"])}
+                for error in problem.errors(include_url=False, include_input=False)
+            ]
+        ) from None
 
 
 @cache
@@ -47,7 +64,7 @@ def from_body(asked: type[BaseModel], *path: str, fill: Filled | None = None) ->
         values = body.model_dump(exclude_unset=True) if body is not None else {}
         caller: Caller = http.scope["caller"][1]
         values |= given | {name: value(caller) for name, value in filled.items()}
-        return asked.model_validate(values)
+        return _checked(asked, values)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     parameters = [

@@ -12,9 +12,10 @@ from services.identity.contract.operations.utilities import ListUtilities
 from services.identity.contract.types.trades import Trades
 from services.identity.contract.types.utilities import Utilities, UtilityView
 from services.notify.contract.events import ContactPointChanged
-from services.notify.contract.operations import ListContacts
+from services.notify.contract.operations import ListContacts, SetContact
 from services.notify.contract.types import ContactPoint, ContactPoints, ContactPurpose
 from tests.unit.gateway.bus import Bus
+from tests.unit.gateway.people import SIGRID, by_token
 from tests.unit.gateway.test_emergencies import REPORT
 
 pytestmark = pytest.mark.anyio
@@ -90,6 +91,17 @@ async def test_another_duty_number_is_on_the_next_page_and_in_the_answer_to_a_re
     bus.answer(ListUtilities, ServiceUnavailable("identity"))
     bus.tell(configured("+4755500091"))
     assert "tel:+4755500090" in (await client.get("/kontakt")).text, "the last known, not none"
+
+
+async def test_an_address_that_names_nothing_is_a_clear_refusal(
+    staff_client: AsyncClient, bus: Bus
+) -> None:
+    bus.open_session("s", SIGRID.model_copy(update={"roles": frozenset({"editor"})}), "operator")
+    body = {"name": "Kari", "phone": "110"}
+    address = "/api/v1/operator/contacts/kaffe"
+    answer = await staff_client.put(address, json=body, headers=by_token("s"))
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "purpose")
+    assert bus.of(SetContact) == []
 
 
 def configured(phone: str) -> UtilityConfigured:

@@ -40,7 +40,16 @@ from gateway.api import (
 from gateway.api.staff import catalogue as staff_catalogue
 from gateway.api.staff import contacts as staff_contacts
 from gateway.api.staff import firms as staff_firms
-from gateway.api.staff import freezes, incidents, letters, rules, running, trail, user_import
+from gateway.api.staff import (
+    freezes,
+    incidents,
+    journal,
+    letters,
+    rules,
+    running,
+    trail,
+    user_import,
+)
 from gateway.api.staff import news as staff_news
 from gateway.api.staff import qualifications as staff_qualifications
 from gateway.api.staff import staff as staff_people
@@ -91,6 +100,7 @@ API: tuple[APIRouter, ...] = (
     staff_news.router,
     staff_contacts.router,
     incidents.router,
+    journal.router,
     letters.router,
     running.router,
     trail.router,

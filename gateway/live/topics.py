@@ -11,9 +11,13 @@ from services.cases.contract.events.freezes import FreezeChanged
 from services.chassis.messages import Actor, Envelope
 from services.documents.contract.events import (
     DocumentAccepted,
+    DocumentPublished,
     DocumentRejected,
+    DocumentShielded,
     DocumentUploaded,
+    JournalKept,
     LetterIssued,
+    ShieldingLifted,
 )
 from services.identity.contract.events.firms import (
     FirmApproved,
@@ -30,12 +34,21 @@ from services.notify.contract.events import (
 
 Audience = Literal["all", "staff", "firm_and_staff"]
 
-_DOCUMENTS = (DocumentUploaded, DocumentAccepted, DocumentRejected, LetterIssued)
+_DOCUMENTS = (
+    DocumentUploaded,
+    DocumentAccepted,
+    DocumentRejected,
+    DocumentPublished,
+    DocumentShielded,
+    ShieldingLifted,
+    LetterIssued,
+)
 DOCUMENT_TYPES = frozenset(event.type_name() for event in _DOCUMENTS)
 _TOPICS: dict[str, tuple[str, Audience, str]] = {
     ExemptionGranted.type_name(): ("notices", "firm_and_staff", "firm_id"),
     ExemptionRevoked.type_name(): ("notices", "firm_and_staff", "firm_id"),
     NoteWritten.type_name(): ("case", "staff", "case_id"),
+    JournalKept.type_name(): ("case", "staff", "case_id"),
     FreezeChanged.type_name(): ("notices", "all", "freeze_id"),
     NewsPublished.type_name(): ("news", "all", "slug"),
     IncidentReported.type_name(): ("incident", "staff", "reference"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, cast
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from services.chassis.db.base import COLUMN_TYPES, SortedId, new_metadata
+from services.documents.contract.types import DIRECTIONS, Direction, JournalType
 
 
 class Base(DeclarativeBase):
@@ -53,7 +54,7 @@ class Upload(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     utility: Mapped[str]
     case_id: Mapped[str]
-    direction: Mapped[str]
+    journal_type: Mapped[str]
     firm_id: Mapped[str | None]
     """Whose person sends it; None for the utility's."""
     uploader_id: Mapped[str]
@@ -63,6 +64,8 @@ class Upload(Base):
     size: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str | None]
     answers: Mapped[str | None]
+    entry: Mapped[dict[str, Any] | None]
+    """How the utility enters it in the journal."""
     part_size: Mapped[int]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -90,11 +93,13 @@ class Document(Base):
     utility: Mapped[str]
     case_id: Mapped[str]
     upload_id: Mapped[str | None]
-    direction: Mapped[str]
+    journal_type: Mapped[str]
+    """Noark's I, U, N or X."""
     firm_id: Mapped[str | None]
     """The firm that sent it; None for the utility's."""
     filename: Mapped[str]
     title: Mapped[str]
+    dated_on: Mapped[date]
     kind: Mapped[str]
     letter: Mapped[str | None]
     answers: Mapped[str | None]
@@ -112,6 +117,49 @@ class Document(Base):
     attempts: Mapped[int]
     """Inspections begun; one that kills its inspector is not begun for ever."""
     leased_until: Mapped[datetime]
+    publication: Mapped[str | None]
+    """`waiting` until firms are told that the utility put it on the case, then `told`."""
+    shielding_revision: Mapped[int]
+    """Grows with each change of its shielding."""
+    followed_up_at: Mapped[datetime | None]
+    followed_up_by: Mapped[str | None]
+
+    @property
+    def direction(self) -> Direction:
+        """To the utility, from it, or within it."""
+        return DIRECTIONS[cast(JournalType, self.journal_type)]
+
+
+class Shielding(Base):
+    """A document kept from firms; one that was lifted stays as what was."""
+
+    __tablename__ = "shielding"
+    __table_args__ = (
+        Index(
+            "uq_shielding_document_id",
+            "document_id",
+            unique=True,
+            postgresql_where=text("lifted_at IS NULL"),
+        ),
+        Index("ix_shielding_ends_at", "ends_at", postgresql_where=text("lifted_at IS NULL")),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    utility: Mapped[str]
+    document_id: Mapped[str]
+    basis: Mapped[str]
+    reason: Mapped[str]
+    public_title: Mapped[str]
+    ends_on: Mapped[date | None]
+    ends_at: Mapped[datetime | None]
+    """The midnight after `ends_on`."""
+    shielded_at: Mapped[datetime]
+    shielded_by_id: Mapped[str]
+    shielded_by_name: Mapped[str]
+    lifted_at: Mapped[datetime | None]
+    lifted_by_id: Mapped[str | None]
+    lifted_by_name: Mapped[str | None]
+    lifted_because: Mapped[str | None]
 
 
 class LetterJob(Base):

@@ -17,6 +17,10 @@ class DocumentsService:
     list_documents = expose(operations.list_documents, open_to=("firm", "staff"))
     get_document = expose(operations.get_document, open_to=("firm", "staff"))
     open_content = expose(operations.open_content, open_to=("firm", "staff"))
+    list_legal_bases = expose(operations.list_legal_bases, open_to="staff")
+    shield_document = expose(operations.shield_document, open_to="staff")
+    lift_shielding = expose(operations.lift_shielding, open_to="staff")
+    settle_follow_up = expose(operations.settle_follow_up, open_to="staff")
 
     canary = expose(operations.canary, open_to="public")
     list_parked = expose(operations.list_parked, open_to="staff")
@@ -56,3 +60,4 @@ class DocumentsService:
     on_utility_configured = listen(reactions.on_utility_configured)
 
     clear_staging = sweep(sweeps.clear_staging, every=30)
+    lift_ended_shieldings = sweep(sweeps.lift_ended_shieldings, every=30)

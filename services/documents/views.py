@@ -6,14 +6,15 @@ from typing import cast
 
 from services.documents.contract.parts import part_count
 from services.documents.contract.types import (
-    Direction,
     DocumentState,
     DocumentView,
+    JournalType,
     LetterKind,
     RejectionReason,
     UploadView,
 )
-from services.documents.model import Document, Upload
+from services.documents.model import Document, Shielding, Upload
+from services.documents.store import shielding
 
 
 def upload_view(upload: Upload, arrived: list[int]) -> UploadView:
@@ -31,8 +32,11 @@ def upload_view(upload: Upload, arrived: list[int]) -> UploadView:
     )
 
 
-def document_view(document: Document) -> DocumentView:
-    """The journal's entry; its SHA-256 is empty until somebody has promised or measured one."""
+def document_view(document: Document, held: Shielding | None = None) -> DocumentView:
+    """The journal's entry and what shields it.
+
+    Its SHA-256 is empty until somebody has promised or measured one.
+    """
     return DocumentView(
         document_id=document.id,
         case_id=document.case_id,
@@ -43,11 +47,16 @@ def document_view(document: Document) -> DocumentView:
         size=document.size,
         sha256=document.sha256 or "",
         media_type=document.media_type,
-        direction=cast(Direction, document.direction),
+        direction=document.direction,
+        journal_type=cast(JournalType, document.journal_type),
         title=document.title,
+        dated_on=document.dated_on,
         journal_number=document.journal_number,
         letter=cast("LetterKind | None", document.letter),
         uploaded_by=document.uploader_name,
         created_at=document.created_at,
         inspected_at=document.inspected_at,
+        followed_up_at=document.followed_up_at,
+        followed_up_by=document.followed_up_by or "",
+        shielding=shielding.view(held) if held else None,
     )

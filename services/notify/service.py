@@ -41,6 +41,7 @@ from services.notify.reactions.on_code_issued import on_code_issued
 from services.notify.reactions.on_contact_changed import on_contact_changed
 from services.notify.reactions.on_decision_recorded import on_decision_recorded
 from services.notify.reactions.on_device_seen import on_device_seen
+from services.notify.reactions.on_document_published import on_document_published
 from services.notify.reactions.on_document_rejected import on_document_rejected
 from services.notify.reactions.on_draft_expiring import on_draft_expiring
 from services.notify.reactions.on_exemption_granted import on_exemption_granted
@@ -136,6 +137,7 @@ class NotifyService:
     on_code_issued = listen(on_code_issued)
     on_decision_recorded = listen(on_decision_recorded)
     on_device_seen = listen(on_device_seen)
+    on_document_published = listen(on_document_published)
     on_document_rejected = listen(on_document_rejected)
     on_factor_changed = listen(on_factor_changed)
     on_firm_approved = listen(on_firm_approved)

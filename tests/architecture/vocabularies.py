@@ -29,7 +29,13 @@ from services.cases.contract.types.words import (
 from services.cases.domain.guards import GUARDS
 from services.cases.domain.transitions import LIFECYCLES
 from services.chassis.messages import Kind
-from services.documents.contract.types import Direction, LetterKind, RejectionReason
+from services.documents.contract.types import (
+    Direction,
+    JournalType,
+    LetterKind,
+    OwnType,
+    RejectionReason,
+)
 from services.identity.contract.events.firms import FirmLinkPurpose
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
 from services.identity.contract.types.firm_profile import AddressPurpose
@@ -61,6 +67,7 @@ NOTED = frozenset(
         "decline_invitation",
         "end_party",
         "invite_party",
+        "publish_document",
         "remind_before_freeze",
         "rename_caseworker",
         "rename_contact",
@@ -114,6 +121,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "import.outcome.": frozenset(get_args(ImportOutcome)),
     "incident.state.": frozenset(get_args(IncidentState)),
     "invite.state.": frozenset(get_args(InvitationState)),
+    "journal.type.": frozenset(get_args(JournalType)),
+    "journal.type_help.": frozenset(get_args(OwnType)),
     "items.code.": of_field(ItemView, "code"),
     "items.reason.": frozenset(get_args(DeficiencyReason)),
     "items.state.": of_field(ItemView, "state"),

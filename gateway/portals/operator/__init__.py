@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from gateway.portals.operator.pages import (
-    administration,
     case,
     catalogue,
     contacts,
     desk,
     dialogue,
+    documents,
     firms,
     freezes,
     incidents,
@@ -38,6 +38,7 @@ for _part in (
     statistics,
     versions,
     dialogue,
+    documents,
     transfers,
     routing,
     case,
@@ -46,7 +47,6 @@ for _part in (
     freezes,
     desk,
     incidents,
-    administration,
     setup,
     catalogue,
     zones,

@@ -15,7 +15,7 @@ from gateway.session import Caller
 from gateway.state import gateway_of
 from services.documents.contract.operations import CompleteUpload, StartFirmUpload, StartUpload
 from services.documents.contract.parts import part_key
-from services.documents.contract.types import DocumentView, UploadView
+from services.documents.contract.types import DocumentView, Entry, UploadView
 
 _CHUNK = 256 * 1024
 
@@ -28,6 +28,7 @@ async def take_in(
     case_id: str,
     kind: str,
     answers: str | None = None,
+    entry: Entry | None = None,
 ) -> DocumentView:
     """One file into quarantine, by the same way a script would have sent it.
 
@@ -40,6 +41,7 @@ async def take_in(
         size=max(1, file.size or 0),
         kind=kind,
         answers=answers,
+        entry=entry,
     )
     return await _sent(request, caller, file, await patiently(caller, announced, "CaseUnknown"))
 

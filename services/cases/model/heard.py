@@ -25,6 +25,11 @@ class CaseDocument(Base):
     reason: Mapped[str | None]
     letter: Mapped[str | None]
     """The kind of letter it is, for the utility's own letters."""
+    published: Mapped[bool] = mapped_column(default=False)
+    """The utility put it on the case, and the timeline says so."""
+    shielded: Mapped[bool] = mapped_column(default=False)
+    """Kept from firms now, as of `shielding_revision`."""
+    shielding_revision: Mapped[int] = mapped_column(default=0)
 
 
 class KnownFirm(Base):

@@ -13,13 +13,13 @@ from services.cases.contract.errors import DocumentNotReady
 from services.cases.contract.types.forms import FieldProblem
 from services.cases.model import Case, CaseDocument
 from services.chassis.messages import FieldError
-from services.documents.contract.events import DocumentEvent
+from services.documents.contract.events import DocumentEvent, DocumentShielded, ShieldingLifted
 
 RETRY_SECONDS = 1
 """A file's event may still be on its way; the caller tries again."""
 
 
-def heard(session: Session, event: DocumentEvent, state: str, **said: str | None) -> None:
+def heard(session: Session, event: DocumentEvent, state: str, **said: str | bool | None) -> None:
     """Keep the newest: a verdict is never overwritten by the upload that came before it."""
     keep = insert(CaseDocument).values(
         document_id=event.document_id,
@@ -37,6 +37,48 @@ def heard(session: Session, event: DocumentEvent, state: str, **said: str | None
                 index_elements=["document_id"], set_={"state": state, **said}
             )
         )
+
+
+def heard_of_shielding(session: Session, event: DocumentShielded | ShieldingLifted) -> None:
+    """Keep whether firms see it, as of the newest change."""
+    said = {
+        "shielded": isinstance(event, DocumentShielded),
+        "shielding_revision": event.revision,
+    }
+    new = insert(CaseDocument).values(
+        document_id=event.document_id,
+        case_id=event.case_id,
+        filename=event.filename,
+        kind=event.kind,
+        state="accepted",
+        media_type=event.media_type,
+        published=False,
+        **said,
+    )
+    session.execute(
+        new.on_conflict_do_update(
+            index_elements=["document_id"],
+            set_=said,
+            where=CaseDocument.shielding_revision < event.revision,
+        )
+    )
+
+
+def shielded(session: Session, case: Case) -> frozenset[str]:
+    """Ids of the case's documents that no firm sees now."""
+    return frozenset(
+        session.scalars(
+            select(CaseDocument.document_id).where(
+                CaseDocument.case_id == case.id, CaseDocument.shielded
+            )
+        )
+    )
+
+
+def is_published(session: Session, document_id: str) -> bool:
+    """True when the timeline says already that the utility put it on the case."""
+    found = select(CaseDocument.published).where(CaseDocument.document_id == document_id)
+    return bool(session.scalar(found))
 
 
 def known(session: Session, case: Case, ids: Collection[str]) -> dict[str, CaseDocument]:

@@ -45,3 +45,11 @@ class NotAccepted(Refusal):
 
 class UploadNotOpen(Refusal):
     """The case takes no files from the firm now."""
+
+
+class NotShielded(Refusal):
+    """Nothing keeps the document from firms."""
+
+
+class NothingToFollowUp(Refusal):
+    """Not an internal document that waits to be followed up."""

@@ -13,7 +13,10 @@ from services.chassis.messages.housekeeping import (
 from services.documents.contract.types import (
     DocumentList,
     DocumentView,
+    Entry,
+    LegalBases,
     OpenDocument,
+    Shield,
     UploadView,
 )
 
@@ -42,6 +45,8 @@ class StartUpload(Command[UploadView]):
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
     answers: str | None = None
     """The deficiency item the file answers."""
+    entry: Entry | None = None
+    """How the utility enters it in the journal; staff alone."""
 
 
 class GetUpload(Query[UploadView]):
@@ -58,7 +63,7 @@ class CompleteUpload(Command[DocumentView]):
 
 
 class ListDocuments(Query[DocumentList]):
-    """The case's documents less internal and shielded ones. Refuses CaseUnknown."""
+    """The journal of a case; to firms less internal and shielded entries. Refuses CaseUnknown."""
 
     case_id: str
 
@@ -84,3 +89,30 @@ class StartFirmUpload(Command[UploadView]):
     filename: str = Field(min_length=1, max_length=200)
     size: int = Field(ge=1)
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
+
+
+class ListLegalBases(Query[LegalBases]):
+    """The grounds a document may be shielded on."""
+
+
+class ShieldDocument(Command[DocumentView], Shield):
+    """Keep a document from firms, on a ground in law; anew, it changes ground and end.
+
+    Refuses DocumentNotFound, NotAccepted, and InvalidRequest for a basis that is not on the list
+    or a last day that has passed.
+    """
+
+    document_id: str
+
+
+class LiftShielding(Command[DocumentView]):
+    """Show a shielded document again. Refuses DocumentNotFound, NotAccepted, NotShielded."""
+
+    document_id: str
+    reason: str = Field(min_length=3, max_length=1000)
+
+
+class SettleFollowUp(Command[DocumentView]):
+    """An internal document has been followed up. Refuses DocumentNotFound, NothingToFollowUp."""
+
+    document_id: str

@@ -12,7 +12,7 @@ from services.documents.catalogue import kinds
 from services.documents.contract.events import DocumentAccepted, DocumentRejected
 from services.documents.contract.types import RejectionReason
 from services.documents.model import Document, Upload
-from services.documents.store import documents, uploads
+from services.documents.store import documents, telling, uploads
 
 MOST_ATTEMPTS = 5
 SHORTEST_LEASE = timedelta(seconds=10)
@@ -75,17 +75,17 @@ def accept(claim: Claim, sha256: str) -> bool:
             return False
         document.sha256 = sha256
         document.media_type = kinds.media_type(format)
-        work.emit(
-            DocumentAccepted(
-                case_id=document.case_id,
-                document_id=document.id,
-                filename=document.filename,
-                kind=document.kind,
-                media_type=document.media_type,
-                size=document.size,
-                sha256=sha256,
-            )
+        accepted = DocumentAccepted(
+            case_id=document.case_id,
+            document_id=document.id,
+            filename=document.filename,
+            kind=document.kind,
+            media_type=document.media_type,
+            size=document.size,
+            sha256=sha256,
         )
+        telling.tell(work, document, accepted, "accepted")
+        telling.publish(work, document)
         return True
 
 
@@ -96,15 +96,15 @@ def reject(claim: Claim, reason: RejectionReason) -> bool:
         if document is None:
             return False
         document.reason = reason
-        work.emit(
-            DocumentRejected(
-                case_id=document.case_id,
-                document_id=document.id,
-                filename=document.filename,
-                kind=document.kind,
-                reason=reason,
-            )
+        rejected = DocumentRejected(
+            case_id=document.case_id,
+            document_id=document.id,
+            filename=document.filename,
+            kind=document.kind,
+            reason=reason,
+            direction=document.direction,
         )
+        telling.tell(work, document, rejected, "rejected")
         return True
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from services.chassis import faults
+from services.chassis.clock import OSLO
 from services.chassis.db.transaction import begin
 from services.chassis.db.work import Work
 from services.chassis.i18n import as_language
@@ -109,9 +110,10 @@ def _document(job: LetterJob, sender: str, letter: Letter, work: Work) -> Docume
         id=new_id(),
         utility=job.utility,
         case_id=job.case_id,
-        direction="outgoing",
+        journal_type="U",
         filename=letter.filename,
         title=letter.title,
+        dated_on=work.now.astimezone(OSLO).date(),
         kind=KIND[cast(LetterKind, job.letter)],
         letter=job.letter,
         uploader_id="",
@@ -124,6 +126,7 @@ def _document(job: LetterJob, sender: str, letter: Letter, work: Work) -> Docume
         inspected_at=work.now,
         attempts=0,
         leased_until=work.now,
+        shielding_revision=0,
     )
 
 

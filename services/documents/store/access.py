@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from services.chassis.messages import Actor
-from services.documents.model import CaseAccess, Document
+from services.documents.model import CaseAccess, Document, Shielding
 
 FIRM_READERS = ("firm_admin", "applicant", "field_worker", "reader")
 STAFF_READERS = (
@@ -56,9 +56,21 @@ def had_by(actor: Actor) -> ColumnElement[bool]:
 
 
 def readable_by(actor: Actor) -> ColumnElement[bool]:
-    """Documents of visible cases; of a case one had, those one's own firm sent."""
+    """Documents of visible cases; of a case one had, those one's own firm sent.
+
+    To firms the journal less internal and shielded entries, whoever sent them.
+    """
     sent = and_(had_by(actor), Document.firm_id == actor.firm_id)
-    return or_(visible_to(actor), sent)
+    seen = or_(visible_to(actor), sent)
+    return and_(seen, shown_to_firms()) if actor.audience == "contractor" else seen
+
+
+def shown_to_firms() -> ColumnElement[bool]:
+    """What went out is shown when it has passed inspection; what came in, from the first moment."""
+    theirs = Document.journal_type == "I"
+    sent = and_(Document.journal_type == "U", Document.state == "accepted")
+    shielded = exists().where(Shielding.document_id == Document.id, Shielding.lifted_at.is_(None))
+    return and_(or_(theirs, sent), ~shielded)
 
 
 def _is_firm(actor: Actor) -> bool:

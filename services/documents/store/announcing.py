@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from services.chassis.db.work import Work
 from services.chassis.ids import new_id
+from services.chassis.messages import Actor
 from services.documents.catalogue import kinds
 from services.documents.contract.errors import FileTooLarge, FileTypeNotAllowed
 from services.documents.contract.parts import PART_SIZE
+from services.documents.contract.types import Entry
 from services.documents.domain import filenames
 from services.documents.model import CaseAccess, Upload
 from services.documents.store import uploads
@@ -26,6 +28,7 @@ class Announced:
     kind: str = kinds.ANY_KIND
     sha256: str | None = None
     answers: str | None = None
+    entry: Entry | None = None
 
 
 def announce(work: Work, case: CaseAccess, file: Announced) -> Upload:
@@ -40,7 +43,7 @@ def announce(work: Work, case: CaseAccess, file: Announced) -> Upload:
         id=new_id(),
         utility=case.utility,
         case_id=case.case_id,
-        direction="incoming" if work.actor.audience == "contractor" else "outgoing",
+        journal_type=_journal_type(work.actor, file.entry),
         firm_id=work.actor.firm_id if work.actor.audience == "contractor" else None,
         uploader_id=work.actor.user_id,
         uploader_name=work.actor.name,
@@ -49,12 +52,19 @@ def announce(work: Work, case: CaseAccess, file: Announced) -> Upload:
         size=file.size,
         sha256=file.sha256,
         answers=file.answers,
+        entry=file.entry.model_dump(mode="json") if file.entry else None,
         part_size=PART_SIZE,
         created_at=work.now,
         expires_at=work.now + uploads.LIFETIME,
     )
     work.session.add(upload)
     return upload
+
+
+def _journal_type(actor: Actor, entry: Entry | None) -> str:
+    if actor.audience == "contractor":
+        return "I"
+    return entry.journal_type if entry else "U"
 
 
 def _ensure_allowed(filename: str, size: int, kind: str) -> None:

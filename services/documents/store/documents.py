@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services.chassis.messages import Actor
 from services.documents.contract.errors import DocumentNotFound
+from services.documents.contract.folders import is_firm_folder
 from services.documents.model import CaseAccess, Document
 from services.documents.store.access import readable_by
 
@@ -22,6 +23,15 @@ def visible(session: Session, actor: Actor, document_id: str) -> Document:
     ).one_or_none()
     if found is None:
         raise DocumentNotFound
+    return found
+
+
+def of_a_case_locked(session: Session, actor: Actor, document_id: str) -> Document:
+    """The same, until the transaction ends; no firm's own paper. Raises DocumentNotFound."""
+    found = visible(session, actor, document_id)
+    if is_firm_folder(found.case_id):
+        raise DocumentNotFound
+    session.refresh(found, with_for_update=True)
     return found
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from services.chassis.messages import Actor
 from services.documents.contract.errors import UploadNotFound
 from services.documents.contract.parts import part_count, part_key, size_of_part
 from services.documents.model import CaseAccess, Document, Upload
-from services.documents.store.access import visible_to
+from services.documents.store.access import shown_to_firms, visible_to
 from services.documents.store.files import objects
 
 LIFETIME = timedelta(hours=24)
@@ -25,13 +25,13 @@ def visible(session: Session, actor: Actor, upload_id: str, now: datetime) -> Up
 
     Raises UploadNotFound.
     """
-    side = "incoming" if actor.audience == "contractor" else "outgoing"
     found = session.scalars(
         select(Upload)
         .join(CaseAccess, CaseAccess.case_id == Upload.case_id)
+        .outerjoin(Document, Document.id == Upload.document_id)
         .where(
             Upload.id == upload_id,
-            Upload.direction == side,
+            _of_the_side_of(actor),
             or_(Upload.expires_at > now, Upload.document_id.is_not(None)),
             visible_to(actor),
         )
@@ -40,6 +40,14 @@ def visible(session: Session, actor: Actor, upload_id: str, now: datetime) -> Up
     if found is None:
         raise UploadNotFound
     return found
+
+
+def _of_the_side_of(actor: Actor) -> ColumnElement[bool]:
+    """A firm's uploads are gone for it when what became of them is shielded."""
+    if actor.audience == "contractor":
+        seen = or_(Upload.document_id.is_(None), shown_to_firms())
+        return and_(Upload.journal_type == "I", seen)
+    return Upload.journal_type != "I"
 
 
 def arrived(upload: Upload) -> list[int]:

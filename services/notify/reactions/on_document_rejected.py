@@ -16,9 +16,10 @@ from services.notify.store import contacts
 def on_document_rejected(event: DocumentRejected, work: Work) -> None:
     """By e-mail. Raises NotHeardOfYet, and is tried again, until the case is known.
 
-    A firm sees its own papers beside what they prove, and is not written to.
+    A firm sees its own papers beside what they prove, and is not written to; nor is it of files
+    the utility sent, which whoever sent them sees on the case.
     """
-    if is_firm_folder(event.case_id):
+    if is_firm_folder(event.case_id) or event.direction != "incoming":
         return
     party = contacts.case_party(work.session, event.case_id)
     if party is None:

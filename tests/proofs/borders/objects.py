@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from services.chassis import clock
-from tests.journeys.test_main_job_api import accepted, attach_and_submit
+from tests.journeys.test_main_job_api import accepted, attach_and_submit, the_letter
 from tests.proofs.borders.callers import AWAY, Town
 from tests.support.waiting import until
 
@@ -25,6 +25,9 @@ def objects_of(town: Town) -> Objects:
     )
     document = str(admin.get(f"/cases/{case}/documents")["items"][0]["document_id"])
     until(partial(accepted, admin, document), what="inspection")
+    receipt = str(
+        until(lambda: the_letter(admin, case, "receipt"), what="the receipt")["document_id"]
+    )
     announced = {"filename": "plan.pdf", "size": 10, "kind": "ANNET"}
     upload = str(admin.post(f"/cases/{draft}/uploads", announced)["upload_id"])
     return {
@@ -34,6 +37,7 @@ def objects_of(town: Town) -> Objects:
         "draft": draft,
         "case_id": case,
         "document_id": document,
+        "letter_id": receipt,
         "upload_id": upload,
         "firm_id": town.firm_id,
         "person_id": town.spare["spare_user"],

@@ -19,6 +19,7 @@ from services.documents.contract.errors import (
 from services.documents.contract.operations import GetUpload
 from services.documents.contract.parts import PART_SIZE, part_key
 from services.documents.contract.types import UploadView
+from services.documents.inspector.inspect_files import inspect_next_file
 from tests.storage.documents.stories import (
     ELSEWHERE,
     KARI,
@@ -42,6 +43,7 @@ from tests.storage.documents.stories import (
     told,
     uploaded,
 )
+from tests.support.inputs import oversized
 
 PAPER = b"%PDF-1.7 noe"
 TWO_AND_A_HALF_PARTS = b"v" * (2 * PART_SIZE + PART_SIZE // 2)
@@ -147,9 +149,11 @@ def test_an_upload_is_its_firms_own(store: ObjectStore, actor: Actor) -> None:
 
 def test_a_caseworkers_file_goes_out_to_the_firm(store: ObjectStore) -> None:
     hear(created(), submitted())
-    document = uploaded(store, PAPER, actor=SIRI)
+    document = uploaded(store, oversized(2048), actor=SIRI)
 
     assert document.direction == "outgoing"
+    assert journal(KARI) == [], "not before it has passed inspection"
+    inspect_next_file()
     assert [d.document_id for d in journal(KARI)] == [document.document_id]
 
 

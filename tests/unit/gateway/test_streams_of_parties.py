@@ -19,6 +19,7 @@ from services.cases.contract.events.firms_on_case import (
 from services.cases.contract.operations.reading import GetCase
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.parties import FirmRef, PersonRef
+from services.documents.contract.events import DocumentShielded, JournalKept
 from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, OLA, SIGRID
 from tests.unit.gateway.test_streams import created, opening, stream_of, uploaded
@@ -96,3 +97,27 @@ async def test_an_internal_note_reaches_staff_alone(gateway: Gateway, bus: Bus) 
     bus.tell(NoteWritten(case_id="case-1", message_id="m", by=BY), sequence=2)
     assert kari.taken() == []
     assert sigrid.taken() == [case_note("case-1", 2)]
+
+
+async def test_what_no_firm_sees_of_a_journal_reaches_staff_alone(
+    gateway: Gateway, bus: Bus
+) -> None:
+    kari, sigrid = [await stream_of(gateway, bus, who) for who in (KARI, SIGRID)]
+    bus.tell(created("in_progress"), sequence=1)
+    kari.taken(), sigrid.taken()
+    kept = {"case_id": "case-1", "document_id": "d", "journal_type": "X", "what": "accepted"}
+    bus.tell(JournalKept.model_validate(kept), sequence=2)
+    assert kari.taken() == list(kari.unresolved) == []
+    assert sigrid.taken() == [case_note("case-1", 2)]
+
+
+async def test_a_firm_hears_that_a_document_was_shielded_to_fetch_its_page_anew(
+    gateway: Gateway, bus: Bus
+) -> None:
+    kari = await stream_of(gateway, bus, KARI)
+    bus.tell(created("in_progress"), sequence=1)
+    kari.taken()
+    said = {"document_id": "d", "filename": "f", "kind": "ANNET", "revision": 1}
+    ground = {"media_type": None, "basis": "SIKRING", "reason": "Fordi"}
+    bus.tell(DocumentShielded(case_id="case-1", **said, **ground), sequence=2)
+    assert kari.taken() == [case_note("case-1", 2)], "thin: no name, no ground"

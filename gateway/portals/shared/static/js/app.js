@@ -11,6 +11,7 @@ import { lookUpFirm } from "./lookup.js";
 import { sendOnce } from "./once.js";
 import { offerPasskeys } from "./passkeys.js";
 import { focusProblem } from "./focus.js";
+import { dropUnseen } from "./documents.js";
 
 function enliven(root) {
   countDown(root);
@@ -27,6 +28,7 @@ function enliven(root) {
 openMenuWhenWide();
 enliven(document);
 focusProblem();
+dropUnseen();
 listen();
 document.body.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) enliven(event.detail.elt);

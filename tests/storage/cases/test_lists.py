@@ -8,16 +8,26 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
 from services.cases.contract.operations.reading import GetCase, ListCases
+from services.cases.model import Case
 from services.cases.store import search
 from services.chassis import clock
 from services.chassis.db.engine import engine
+from services.chassis.db.transaction import begin
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk
-from tests.storage.cases.people import BERGEN, CASEWORKER, EDITOR, FIRM, OTHER_STAFF, STRANGER
+from tests.storage.cases.people import (
+    BERGEN,
+    CASEWORKER,
+    EDITOR,
+    FIRM,
+    OTHER_STAFF,
+    STRANGER,
+    SYSTEM,
+)
 
 
 @contextmanager
@@ -95,6 +105,20 @@ def test_pages_hold_every_case_once(desk: Desk, sort: str) -> None:
         cursor = page.next
     assert len(seen) == 5
     assert set(seen) == every
+
+
+def test_the_firms_list_is_what_the_database_holds(desk: Desk) -> None:
+    """R11: every case of the firm in any state, with whose turn it is and its dates; no other's."""
+    desk.draft()
+    desk.ask(WithdrawCase(case_id=desk.submitted().case_id), FIRM)
+    desk.assigned()
+    desk.ask(CreateCase(type="RORM"), STRANGER)
+    with begin(SYSTEM) as work:
+        every = work.session.scalars(select(Case).where(Case.firm_id == FIRM.firm_id)).all()
+        held = {(c.id, c.status, c.ball, c.due_at, c.expected_by) for c in every}
+    rows = desk.ask(ListCases(), FIRM).items
+    assert {(r.case_id, r.status, r.ball, r.due_at, r.expected_by) for r in rows} == held
+    assert {r.status for r in rows} == {"draft", "withdrawn", "in_progress"}
 
 
 def test_a_cursor_that_is_not_ours_is_refused(desk: Desk) -> None:

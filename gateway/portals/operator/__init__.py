@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from gateway.portals.operator.pages import (
+    administration,
     case,
     catalogue,
     contacts,
@@ -47,6 +48,7 @@ for _part in (
     freezes,
     desk,
     incidents,
+    administration,
     setup,
     catalogue,
     zones,

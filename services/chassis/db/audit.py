@@ -16,6 +16,7 @@ from services.chassis.ids import new_id
 from services.chassis.messages import Actor
 
 START = "0" * 64
+HELD = "audit_heads"
 
 
 def _fingerprint(entry: Audit) -> str:
@@ -48,15 +49,7 @@ def record(
     facts: dict[str, Any],
 ) -> None:
     """Append to the chain; the head row's lock keeps two writers in order."""
-    session.execute(
-        insert(AuditHead).values(chain=chain, position=0, hash=START).on_conflict_do_nothing()
-    )
-    head = session.execute(
-        select(AuditHead)
-        .where(AuditHead.chain == chain)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).scalar_one()
+    head = _head(session, chain)
     entry = Audit(
         id=new_id(),
         chain=chain,
@@ -72,7 +65,26 @@ def record(
     entry.hash = _fingerprint(entry)
     head.position, head.hash = entry.position, entry.hash
     session.add(entry)
-    session.flush()
+
+
+def _head(session: Session, chain: str) -> AuditHead:
+    """The end of the chain, locked by this transaction; what it holds already is not asked again.
+
+    A session lives for one transaction, so what it remembers is what it has locked. What is taken
+    within a savepoint is not remembered: with its rollback the lock is gone, and perhaps the row.
+    """
+    held: dict[str, AuditHead] = session.info.setdefault(HELD, {})
+    if chain in held:
+        return held[chain]
+    begun = insert(AuditHead).values(chain=chain, position=0, hash=START)
+    unchanged = {"position": AuditHead.position}
+    locked = begun.on_conflict_do_update(index_elements=["chain"], set_=unchanged)
+    head = session.scalars(
+        locked.returning(AuditHead), execution_options={"populate_existing": True}
+    ).one()
+    if not session.in_nested_transaction():
+        held[chain] = head
+    return head
 
 
 def breaks(session: Session, chain: str) -> list[str]:

@@ -30,7 +30,7 @@ _DUE = text(
               AND before.sequence < due.sequence
               AND before.handled_at IS NULL AND before.parked_at IS NULL)
         ORDER BY due.next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING event_id, attempts
+    RETURNING event_id, attempts, set_config('synchronous_commit', 'off', true)
     """
 )
 
@@ -68,6 +68,9 @@ def claim_next(session: Session, at: datetime, *, suspect: bool) -> tuple[str, i
     The delay to the attempt after this one also serves as the lease: a process that dies while
     trying has spent the attempt, and the event is due again when the delay is over. An attempt
     that ended without a word makes the event a *suspect*: it, or one beside it, ended the process.
+
+    The count need not be on the disk before the try: it is there for what ends the *process*, and
+    a database that crashes in the same half second forgets an attempt, never an effect.
     """
     found = session.execute(
         _DUE,

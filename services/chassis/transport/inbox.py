@@ -36,6 +36,7 @@ class InboxReceiver(SharedExtension):
 
     def __init__(self) -> None:
         self._reactions: dict[str, ListenerSpec] = {}
+        self._handlers: list[Loop] = []
         self._loops: list[Loop] = []
         self._finished = False
         self._gate = Gate()
@@ -49,10 +50,11 @@ class InboxReceiver(SharedExtension):
         """Consume the service's inbox queue; it was declared with the topology."""
         service = self.container.service_name
         self.queue = Queue(topology.inbox_queue(service), no_declare=True)
-        self._loops = [
+        self._handlers = [
             Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next) for n in range(settings().handlers)
         ]
-        self._loops.append(Loop("inbox-suspects", POLL_SECONDS, self._handle_suspect))
+        suspects = Loop("inbox-suspects", POLL_SECONDS, self._handle_suspect)
+        self._loops = [*self._handlers, suspects]
         self.queue_consumer.register_provider(self)
 
     def start(self) -> None:
@@ -82,8 +84,13 @@ class InboxReceiver(SharedExtension):
         if self._store_patiently(envelope, message):
             faults.point("between-effect-and-ack")
             self.queue_consumer.ack_message(message)
-            for loop in self._loops:
-                loop.rouse()
+            self._rouse()
+
+    def _rouse(self) -> None:
+        """One handler that sleeps; when none does, each looks once more before it sleeps."""
+        resting = [loop for loop in self._handlers if loop.sleeps]
+        for loop in resting[:1] or self._handlers:
+            loop.rouse()
 
     def _store_patiently(self, envelope: Envelope, message: Any) -> bool:
         pause = 0.2

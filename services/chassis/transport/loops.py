@@ -31,10 +31,16 @@ class Loop:
         self._once = work_once
         self._signal = Signal()
         self._roused = False
+        self._sleeping = False
         self._stopping = False
         self._running = False
         self._ended = Signal()
         on_wake(name, self.rouse)
+
+    @property
+    def sleeps(self) -> bool:
+        """Between two rounds, and not roused yet."""
+        return self._sleeping and not self._roused
 
     def rouse(self) -> None:
         """Start the next round now."""
@@ -81,8 +87,10 @@ class Loop:
         if self._roused or self._stopping:
             return
         self._signal = Signal()
+        self._sleeping = True
         with Timeout(seconds, False):
             self._signal.wait()
+        self._sleeping = False
 
 
 def sweep_once(spec: SweepSpec, service: str) -> int:

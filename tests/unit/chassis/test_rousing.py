@@ -1,0 +1,39 @@
+"""An event that arrives wakes one handler, not all: each that wakes asks the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from services.chassis.transport.inbox import InboxReceiver
+
+
+@dataclass
+class Handler:
+    """A loop as the receiver knows it."""
+
+    sleeps: bool
+    roused: list[str] = field(default_factory=list)
+
+    def rouse(self) -> None:
+        """Noted."""
+        self.roused.append("roused")
+
+
+@pytest.mark.parametrize(
+    ("sleeping", "roused"),
+    [
+        ([True, True, True], [1, 0, 0]),
+        ([False, True, True], [0, 1, 0]),
+        ([False, False, False], [1, 1, 1]),
+    ],
+)
+def test_one_that_sleeps_is_woken_and_when_none_does_all_look_again(
+    sleeping: list[bool], roused: list[int]
+) -> None:
+    receiver = InboxReceiver()
+    handlers = [Handler(sleeps) for sleeps in sleeping]
+    receiver._handlers = handlers  # type: ignore[assignment]  # stands for the loops
+    receiver._rouse()
+    assert [len(handler.roused) for handler in handlers] == roused

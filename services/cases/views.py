@@ -15,6 +15,7 @@ from services.cases.model import Case, CaseHistory
 from services.cases.store import (
     access,
     appeals,
+    attached,
     case_parties,
     case_types,
     cases,
@@ -37,6 +38,7 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
     """The case page; a proposal is the utility's own until it is decided."""
     asked = situations.after(now, case) if now else situations.of(work, case)
     staff = work.actor.audience != "contractor"
+    has = attached.to(work, case)
     return CaseView(
         **row_fields(case),
         utility=case.utility,
@@ -51,7 +53,7 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         properties=forms.properties(
             case_types.kept(work.session, case.type, case.type_version), case.form
         ),
-        deficiencies=letters.deficiencies(work.session, case),
+        deficiencies=letters.deficiencies(work.session, case) if has.letters else [],
         prepared=prepared.of(work, case),
         proposal=_decision(case.proposal) if staff else None,
         decision=_decision(case.decision),
@@ -62,13 +64,17 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         actions=lifecycle.actions_open_to(asked),
         newer=None if staff else type_versions.newer(work.session, case, work.now),
         sequence=case.version,
-        parties=case_parties.shown(work.session, case, work.actor),
+        parties=case_parties.shown(work.session, case, work.actor, alone=not has.parties),
         standing=access.standing(work.actor, case),
         contact=contact_of(case),
-        exemptions=_exemptions(work, case),
+        exemptions=_exemptions(work, case) if has.exemptions else [],
         continues=cases.link(work.session, case.continues),
-        unread=dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0),
+        unread=_unread(work, case) if has.messages else 0,
     )
+
+
+def _unread(work: Work, case: Case) -> int:
+    return dialogue.unread(work.session, work.actor, [case.id]).get(case.id, 0)
 
 
 def _exemptions(work: Work, case: Case) -> list[ExemptionView]:

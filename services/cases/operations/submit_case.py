@@ -44,9 +44,10 @@ def submit_case(request: SubmitCase, work: Work) -> CaseView:
         drafts.ensure_current(case, request.version)
     now = situations.of(work, case)
     kind = case_types.kept(work.session, case.type, case.type_version)
-    _submit(work, case, now, kind)
-    _receive(work, case, now, kind)
-    return case_view(work, case, now)
+    with work.session.no_autoflush:  # the row and its twenty indexes are written once, at the end
+        _submit(work, case, now, kind)
+        _receive(work, case, now, kind)
+        return case_view(work, case, now)
 
 
 def _submit(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
@@ -57,7 +58,7 @@ def _submit(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
     case.submitted_at = work.now
     case.contact_id, case.contact_name = work.actor.user_id, work.actor.name
     case.firm_name, case.firm_orgnr = work.actor.firm_name, work.actor.firm_orgnr
-    submissions.keep(work, case)
+    submissions.keep(work, case, first=True)
     work.emit(events.of_case(CaseSubmitted, case, document_ids=attached))
 
 

@@ -140,14 +140,18 @@ def settle(session: Session, case: Case) -> None:
     case.parties = {p.firm_id: p.right for p in living(session, case) if p.state == "active"}
 
 
-def shown(session: Session, case: Case, reader: Actor) -> list[PartyView]:
-    """The applicant, then the others; one asked and not answered is the applicant's to see."""
+def shown(session: Session, case: Case, reader: Actor, *, alone: bool = False) -> list[PartyView]:
+    """The applicant, then the others; one asked and not answered is the applicant's to see.
+
+    `alone`: it is known that there are no others.
+    """
     applicant = PartyView(
         party_id=None, firm=_applicant(case), role="SOK", right="contribute", state="active",
         since=case.created_at,
     )  # fmt: skip
     own = reader.audience != "contractor" or reader.firm_id == case.firm_id
-    others = [party for party in living(session, case) if own or party.state == "active"]
+    firms = [] if alone else living(session, case)
+    others = [party for party in firms if own or party.state == "active"]
     return [applicant, *(view(party) for party in others)]
 
 

@@ -42,24 +42,18 @@ def turn(session: Session, case: Case, clock: Clock, at: datetime) -> None:
     if intervals:
         intervals[-1].until = at
         intervals[-1].resets = intervals[-1].resets or clock == "start"
-    session.add(
-        ClockInterval(
-            case_id=case.id,
-            position=len(intervals) + 1,
-            owner=OWNERS[clock],
-            since=at,
-            until=None,
-            resets=clock == "reset",
-        )
+    interval = ClockInterval(
+        case_id=case.id,
+        position=len(intervals) + 1,
+        owner=OWNERS[clock],
+        since=at,
+        until=None,
+        resets=clock == "reset",
     )
-    session.flush()
-    reckon(session, case)
-
-
-def reckon(session: Session, case: Case) -> None:
-    """When the answer is to be expected, from the intervals and extensions."""
-    rule = _rule(session, case)
-    case.expected_by = expected_by(_turns(session, case), rule, _extensions(session, case))
+    session.add(interval)
+    turns = _as_turns([*intervals, interval])
+    extensions = _extensions(session, case) if intervals else []
+    case.expected_by = expected_by(turns, _rule(session, case), extensions)
 
 
 def extend(work: Work, case: Case, until: date, reason: str) -> datetime | None:
@@ -109,7 +103,11 @@ def _intervals(session: Session, case: Case) -> list[ClockInterval]:
 
 
 def _turns(session: Session, case: Case) -> list[Turn]:
-    return [Turn(i.owner, i.since, i.until, i.resets) for i in _intervals(session, case)]
+    return _as_turns(_intervals(session, case))
+
+
+def _as_turns(intervals: list[ClockInterval]) -> list[Turn]:
+    return [Turn(i.owner, i.since, i.until, i.resets) for i in intervals]
 
 
 def _extensions(session: Session, case: Case) -> list[Extension]:

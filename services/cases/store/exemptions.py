@@ -66,23 +66,25 @@ def holding(at: datetime) -> ColumnElement[bool]:
 
 
 def for_case(session: Session, case: Case, firm_id: str, at: datetime) -> list[FreezeExemption]:
-    """Those that let a case through, or everything of its firm or of the firm that acts on it.
-
-    An exemption of a case goes with the case, whichever firm has it.
-    """
-    whole_firm = and_(
-        FreezeExemption.case_id.is_(None), FreezeExemption.firm_id.in_({case.firm_id, firm_id})
-    )
+    """Those that let a case through, or everything of its firm or of the firm that acts on it."""
     return list(
         session.scalars(
             select(FreezeExemption)
-            .where(
-                FreezeExemption.utility == case.utility,
-                or_(FreezeExemption.case_id == case.id, whole_firm),
-                holding(at),
-            )
+            .where(letting_through(case, firm_id, at))
             .order_by(FreezeExemption.granted_at)
         )
+    )
+
+
+def letting_through(case: Case, firm_id: str, at: datetime) -> ColumnElement[bool]:
+    """An exemption of a case goes with the case, whichever firm has it."""
+    whole_firm = and_(
+        FreezeExemption.case_id.is_(None), FreezeExemption.firm_id.in_({case.firm_id, firm_id})
+    )
+    return and_(
+        FreezeExemption.utility == case.utility,
+        or_(FreezeExemption.case_id == case.id, whole_firm),
+        holding(at),
     )
 
 

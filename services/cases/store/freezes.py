@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from services.cases.contract.errors import FreezeNotFound
@@ -23,17 +23,20 @@ def frozen_until(
 
     A window that the firm or the case is exempted from does not stop them.
     """
-    running = session.scalars(
-        select(FreezeWindow).where(
-            FreezeWindow.utility == case.utility,
-            FreezeWindow.ends_at > at,
-            FreezeWindow.starts_at <= at,
-        )
-    ).all()
-    if not running:
+    windows = session.scalars(select(FreezeWindow).where(*running(case.utility, at))).all()
+    if not windows:
         return {}
     through = {each.freeze_id for each in exemptions.for_case(session, case, firm_id, at)}
-    return freezes.frozen_until([each for each in running if each.id not in through], at)
+    return freezes.frozen_until([each for each in windows if each.id not in through], at)
+
+
+def running(utility: str, at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Windows that are open at the instant; a cancelled one still has to be told from them."""
+    return (
+        FreezeWindow.utility == utility,
+        FreezeWindow.ends_at > at,
+        FreezeWindow.starts_at <= at,
+    )
 
 
 def listed(

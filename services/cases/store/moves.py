@@ -84,4 +84,3 @@ def _enter(
             facts=facts,
         )
     )
-    work.session.flush()

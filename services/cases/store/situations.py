@@ -17,10 +17,9 @@ from services.cases.store import (
     case_types,
     documents,
     freezes,
-    known,
+    hindrances,
     letters,
     references,
-    rules,
     type_versions,
 )
 from services.chassis.db.work import Work
@@ -31,6 +30,7 @@ def of(work: Work, case: Case) -> Situation:
     """The case as the actor meets it now."""
     kind = case_types.kept(work.session, case.type, case.type_version)
     firm = work.actor.audience == "contractor"
+    met = hindrances.of(work, case) if firm else hindrances.NONE
     return Situation(
         actor=work.actor,
         at=work.now,
@@ -43,10 +43,10 @@ def of(work: Work, case: Case) -> Situation:
         replaced_by=type_versions.replaced_by(work.session, case, work.now) if firm else None,
         standing=access.standing(work.actor, case) if firm else "utility",
         urgent=kind.definition.urgent,
-        utility_opens_at=_opening(work, case) if firm else None,
-        firm_stopped=firm and known.is_stopped(work.session, case.firm_id, case.utility),
+        utility_opens_at=met.opens_at if case.status == "draft" else None,
+        firm_stopped=met.firm_stopped,
         frozen_until=freezes.frozen_until(work.session, case, work.actor.firm_id, work.now)
-        if firm
+        if met.freezing
         else {},
         problems=tuple(problems(work, case)) if firm and case.status == "draft" else (),
         proposed_by=proposer(case),
@@ -77,13 +77,6 @@ def _closes_after(work: Work, case: Case) -> datetime | None:
     if letter is None or letter.closes_after is None or letter.closes_after < letter.due_at:
         return None
     return letter.closes_after
-
-
-def _opening(work: Work, case: Case) -> datetime | None:
-    """Go-live; what was sent in once is past it."""
-    if case.status != "draft":
-        return None
-    return rules.of(work.session, case.utility).opens_at
 
 
 def problems(work: Work, case: Case) -> list[FieldProblem]:

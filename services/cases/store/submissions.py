@@ -28,15 +28,15 @@ def keep(
     work: Work,
     case: Case,
     *,
+    first: bool = False,
     letter: int | None = None,
     items: Sequence[int] = (),
     text: str = "",
     beside: Sequence[str] = (),
 ) -> None:
-    """One more version, with the form as it is now."""
-    last = work.session.scalar(
-        select(func.max(Submission.version)).where(Submission.case_id == case.id)
-    )
+    """One more version, with the form as it is now; nobody looks for one before the `first`."""
+    latest = select(func.max(Submission.version)).where(Submission.case_id == case.id)
+    last = None if first else work.session.scalar(latest)
     work.session.add(
         Submission(
             case_id=case.id,
@@ -51,7 +51,6 @@ def keep(
             beside=list(beside),
         )
     )
-    work.session.flush()
 
 
 def correct(case: Case, kind: CaseType, answered: Sequence[tuple[LetterItem, Answer]]) -> None:

@@ -15,6 +15,7 @@ from services.cases.domain.zones import FALLBACK, zone_of
 from services.cases.model import Zone, ZoneArea, ZonePolygon
 from services.chassis.norway import Property
 
+HELD = "zones"
 RANGE = ["utility", "kommunenr", "gnr_from", "gnr_to", "bnr_from", "bnr_to"]
 
 
@@ -34,7 +35,7 @@ def route(session: Session, utility: str, properties: Iterable[Property]) -> str
 
 def contact(session: Session, utility: str, code: str | None) -> ZoneView | None:
     """Who to reach; None when the case has no zone yet or the zone is not configured."""
-    zone = session.get(Zone, (utility, code)) if code else None
+    zone = _found(session, utility, code)
     if zone is None:
         return None
     return ZoneView(code=zone.code, name=zone.name, email=zone.email, phone=zone.phone)
@@ -42,8 +43,19 @@ def contact(session: Session, utility: str, code: str | None) -> ZoneView | None
 
 def default_caseworker(session: Session, utility: str, code: str | None) -> str | None:
     """Who is named on what comes to the zone."""
-    zone = session.get(Zone, (utility, code)) if code else None
+    zone = _found(session, utility, code)
     return zone.default_caseworker_id if zone else None
+
+
+def _found(session: Session, utility: str, code: str | None) -> Zone | None:
+    """The zone; the transaction keeps it, since a case that comes in asks for it three times."""
+    if not code:
+        return None
+    held: dict[tuple[str, str], Zone] = session.info.setdefault(HELD, {})
+    zone = held.get((utility, code)) or session.get(Zone, (utility, code))
+    if zone is not None:
+        held[utility, code] = zone
+    return zone
 
 
 def ensure_known(session: Session, utility: str, code: str) -> None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
 from services.cases.contract.operations.reading import GetCase, ListCases
 from services.cases.model import Case
 from services.cases.store import search
 from services.chassis import clock
-from services.chassis.db.engine import engine
 from services.chassis.db.transaction import begin
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk
@@ -28,21 +25,7 @@ from tests.storage.cases.people import (
     STRANGER,
     SYSTEM,
 )
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """The statements that ran."""
-    ran: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
-        ran.append(statement)
-
-    event.listen(engine(), "before_cursor_execute", note)
-    try:
-        yield ran
-    finally:
-        event.remove(engine(), "before_cursor_execute", note)
+from tests.storage.cases.statements import counted
 
 
 def _found(desk: Desk, q: str) -> list[str]:

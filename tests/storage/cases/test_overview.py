@@ -27,7 +27,7 @@ from tests.storage.cases.people import (
     OTHER_STAFF,
     STRANGER,
 )
-from tests.storage.cases.test_lists import counted
+from tests.storage.cases.statements import counted
 
 
 def test_the_first_page_counts_whose_turn_it_is_and_shows_the_next_deadline(desk: Desk) -> None:

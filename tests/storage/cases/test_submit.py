@@ -9,6 +9,7 @@ from services.identity.contract.types.firms import FirmEmails
 from tests.storage.cases.complete_forms import PROPERTY
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import FIRM, READER
+from tests.storage.cases.statements import counted
 
 EMAILS = FirmEmails(post="post@muffe.example")
 
@@ -125,3 +126,11 @@ def test_a_field_takes_only_its_own_types_of_file(desk: Desk) -> None:
 def test_without_a_zone_somebody_distributes_by_hand(desk: Desk) -> None:
     case = desk.submitted(properties=[{**PROPERTY, "gnr": 9}])
     assert (case.zone, case.zone_contact) == ("fordeling", None)
+
+
+def test_sending_in_costs_a_bounded_number_of_statements(desk: Desk) -> None:
+    """Each is a round trip while the case is held: see S2 in docs/bench.md."""
+    draft = desk.draft("FORH")
+    with counted() as ran:
+        desk.ask(SubmitCase(case_id=draft.case_id), FIRM)
+    assert len(ran) <= 22, ran

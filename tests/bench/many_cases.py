@@ -11,12 +11,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
 import psycopg2
 from sqlalchemy.dialects.postgresql import JSONB
 
+from services.cases.catalogue.files import read_types
 from services.cases.model.case import Case, CaseHistory
 from services.chassis import clock
 
@@ -154,7 +156,7 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "id": f"0bench{number:026d}",
         "utility": crowd.utility,
         "type": code,
-        "type_version": 1,
+        "type_version": _versions()[code],
         "type_title": {"nb": code.title(), "nn": code.title(), "en": code.title()},
         "type_text": "Rørleggermelding" if code == "RORM" else code,
         "case_class": class_,
@@ -186,6 +188,12 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "expected_by": at + timedelta(weeks=3) if is_open else None,
         "due_at": at + timedelta(weeks=3) if status == "information_requested" else None,
     }
+
+
+@cache
+def _versions() -> dict[str, int]:
+    """The version of each type that comes with the product."""
+    return {source["code"]: source["version"] for source in read_types()}
 
 
 def _worker(crowd: Crowd, status: str, worker: int) -> str | None:

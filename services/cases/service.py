@@ -121,7 +121,7 @@ class CasesService:
     on_suspension_lifted = listen(reactions.on_suspension_lifted)
     on_person_changed = listen(reactions.on_person_changed)
     on_person_erased = listen(reactions.on_person_erased)
-    on_session_ended = listen(reactions.on_session_ended)
+    on_session_ended = listen(reactions.on_session_ended, ahead=True)
     on_utility_configured = listen(reactions.on_utility_configured)
 
     announce_freezes = sweep(sweeps.announce_freezes, every=5)

@@ -53,7 +53,7 @@ class DocumentsService:
     on_party_ended = listen(reactions.on_party_ended)
     on_firm_changed_on_case = listen(reactions.on_firm_changed_on_case)
     on_proposal_declined = listen(reactions.on_proposal_declined)
-    on_session_ended = listen(reactions.on_session_ended)
+    on_session_ended = listen(reactions.on_session_ended, ahead=True)
     on_statement_given = listen(reactions.on_statement_given)
     on_supplement_accepted = listen(reactions.on_supplement_accepted)
     on_supplement_sent = listen(reactions.on_supplement_sent)

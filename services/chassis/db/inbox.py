@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import case, func, select, text, update
@@ -24,6 +25,7 @@ _DUE = text(
         SELECT due.event_id FROM inbox due
         WHERE due.handled_at IS NULL AND due.parked_at IS NULL AND due.next_attempt_at <= :now
           AND (due.attempts > 0 AND due.problem IS NULL) = :suspect
+          AND (cast(:types AS text[]) IS NULL OR due.type = ANY(cast(:types AS text[])))
           AND NOT EXISTS (
             SELECT 1 FROM inbox before
             WHERE before.source = due.source AND before.aggregate = due.aggregate
@@ -62,8 +64,10 @@ def store(session: Session, envelope: Envelope, at: datetime) -> bool:
     return stored is not None
 
 
-def claim_next(session: Session, at: datetime, *, suspect: bool) -> tuple[str, int] | None:
-    """Count an attempt at the next due event; the caller commits before it tries.
+def claim_next(
+    session: Session, at: datetime, *, suspect: bool, types: Collection[str] | None = None
+) -> tuple[str, int] | None:
+    """Count an attempt at the next due event (of the types); the caller commits before it tries.
 
     The delay to the attempt after this one also serves as the lease: a process that dies while
     trying has spent the attempt, and the event is due again when the delay is over. An attempt
@@ -79,6 +83,7 @@ def claim_next(session: Session, at: datetime, *, suspect: bool) -> tuple[str, i
             "first": settings().inbox_first_delay,
             "longest": LONGEST_DELAY_SECONDS,
             "suspect": suspect,
+            "types": None if types is None else list(types),
         },
     ).one_or_none()
     return (found.event_id, found.attempts) if found else None

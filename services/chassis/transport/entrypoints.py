@@ -117,9 +117,9 @@ def expose(
     return OperationEntrypoint.decorator()(method)
 
 
-def listen(reaction: Callable[[Any, Work], None]) -> Any:
-    """A reaction to the event its first argument names."""
-    spec = ListenerSpec(reaction, first_argument(reaction))
+def listen(reaction: Callable[[Any, Work], None], *, ahead: bool = False) -> Any:
+    """A reaction to the event its first argument names; `ahead` of others when many wait."""
+    spec = ListenerSpec(reaction, first_argument(reaction), ahead)
 
     def method(_service: Any) -> None:
         """Never called as a method: handling runs from the inbox."""

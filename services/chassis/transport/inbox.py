@@ -37,6 +37,7 @@ class InboxReceiver(SharedExtension):
     def __init__(self) -> None:
         self._reactions: dict[str, ListenerSpec] = {}
         self._handlers: list[Loop] = []
+        self._ahead: list[Loop] = []
         self._loops: list[Loop] = []
         self._finished = False
         self._gate = Gate()
@@ -54,7 +55,10 @@ class InboxReceiver(SharedExtension):
             Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next) for n in range(settings().handlers)
         ]
         suspects = Loop("inbox-suspects", POLL_SECONDS, self._handle_suspect)
-        self._loops = [*self._handlers, suspects]
+        self._ahead = [
+            Loop("inbox-ahead", POLL_SECONDS, self._handle_ahead) for _ in self._types_ahead()[:1]
+        ]
+        self._loops = [*self._handlers, *self._ahead, suspects]
         self.queue_consumer.register_provider(self)
 
     def start(self) -> None:
@@ -84,12 +88,16 @@ class InboxReceiver(SharedExtension):
         if self._store_patiently(envelope, message):
             faults.point("between-effect-and-ack")
             self.queue_consumer.ack_message(message)
-            self._rouse()
+            self._rouse(envelope.type)
 
-    def _rouse(self) -> None:
+    def _types_ahead(self) -> list[str]:
+        return [name for name, spec in self._reactions.items() if spec.ahead]
+
+    def _rouse(self, event: str) -> None:
         """One handler that sleeps; when none does, each looks once more before it sleeps."""
-        resting = [loop for loop in self._handlers if loop.sleeps]
-        for loop in resting[:1] or self._handlers:
+        able = self._ahead if event in self._types_ahead() else self._handlers
+        resting = [loop for loop in able if loop.sleeps]
+        for loop in resting[:1] or able:
             loop.rouse()
 
     def _store_patiently(self, envelope: Envelope, message: Any) -> bool:
@@ -114,6 +122,11 @@ class InboxReceiver(SharedExtension):
         with self._gate.beside_others():
             return self._claim_and_try(suspect=False)
 
+    def _handle_ahead(self) -> int:
+        """A handler of its own for what must not stand behind a burst: a code, an ended session."""
+        with self._gate.beside_others():
+            return self._claim_and_try(suspect=False, types=self._types_ahead())
+
     def _handle_suspect(self) -> int:
         """An event that may end the process is tried alone, so that it takes no neighbour along."""
         with begin(self._self_as_actor()) as work:
@@ -122,9 +135,9 @@ class InboxReceiver(SharedExtension):
         with self._gate.alone():
             return self._claim_and_try(suspect=True)
 
-    def _claim_and_try(self, *, suspect: bool) -> int:
+    def _claim_and_try(self, *, suspect: bool, types: list[str] | None = None) -> int:
         with begin(self._self_as_actor()) as work:
-            claimed = inbox.claim_next(work.session, work.now, suspect=suspect)
+            claimed = inbox.claim_next(work.session, work.now, suspect=suspect, types=types)
         if claimed is None:
             return 0
         event_id, attempts = claimed

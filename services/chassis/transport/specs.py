@@ -36,6 +36,8 @@ class ListenerSpec:
 
     run: Callable[[Any, Work], None]
     event: type[Event]
+    ahead: bool = False
+    """Does not wait behind what arrived before: somebody stands there until it is handled."""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,11 @@ class Case(Base):
         Index("ix_case_firm_updated", "utility", "firm_id", "updated_at", "id"),
         Index("ix_case_firm_due", "utility", "firm_id", "due_order", "id"),
         Index("ix_case_firm_sent", "utility", "firm_id", "sent_order", "id"),
+        Index(
+            "ix_case_firm_ball",
+            *("utility", "firm_id", "ball", "due_order", "id"),
+            postgresql_where=text("ball <> 'nobody'"),
+        ),
         Index("ix_case_draft_age", "updated_at", postgresql_where=text("status = 'draft'")),
         Index("ix_case_firm_type", "utility", "firm_id", "type", "updated_at", "id"),
         Index("ix_case_firm_status", "utility", "firm_id", "status", "updated_at", "id"),

@@ -105,8 +105,10 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
 
 def _rare(work: Work, wanted: ListCases, conditions: list[ColumnElement[bool]]) -> list[Found]:
     """The few hits of all first, then those within the border: reading a large firm's whole index
-    to intersect it with a handful costs more than looking the handful up."""
-    hits = select(Case.id).where(matching(wanted.q, *SEARCHED)).cte("hits")
+    to intersect it with a handful costs more than looking the handful up. The utility stands in
+    both, since a case number is found by it."""
+    ours = Case.utility == work.actor.utility
+    hits = select(Case.id).where(ours, matching(wanted.q, *SEARCHED)).cte("hits")
     hits = hits.prefix_with("MATERIALIZED")
     return _rows(work, wanted, select(Case).join(hits, hits.c.id == Case.id).where(*conditions))
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from services.chassis import clock
 
+NOTES = "\n## What bounds them\n"
+
 
 def quantile(series: list[float], share: float) -> float:
     """The value below which that share of the series lies."""
@@ -45,7 +47,10 @@ class Result:
 
 
 def write(folder: Path, results: list[Result]) -> None:
-    """`bench.md` for people, `bench-series.json` with the raw numbers; measured ids replace old."""
+    """`bench.md` for people, `bench-series.json` with the raw numbers; measured ids replace old.
+
+    What stands under the table, written by hand, stays.
+    """
     folder.mkdir(exist_ok=True)
     raw = folder / "bench-series.json"
     known = json.loads(raw.read_text()) if raw.exists() else {}
@@ -66,12 +71,14 @@ def write(folder: Path, results: list[Result]) -> None:
     raw.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n")
     rows = [
         f"| {name} | {row['aim']} | {row['measured']} | {'met' if row['met'] else '**miss**'} "
-        f"| {row['at']} | {row['machine']} |"
+        f"| {row['at']} | {row['machine']}, load {row['line'].rpartition('load ')[2]} |"
         for name, row in sorted(known.items())
     ]
-    (folder / "bench.md").write_text(
+    table = folder / "bench.md"
+    notes = table.read_text().partition(NOTES)[2] if table.exists() else ""
+    table.write_text(
         "# Measured\n\nWritten by `make bench`; the raw series are in `bench-series.json`.\n\n"
         "| what | aim | measured | | when | machine |\n|---|---|---|---|---|---|\n"
         + "\n".join(rows)
-        + "\n"
+        + f"\n{NOTES if notes else ''}{notes}"
     )

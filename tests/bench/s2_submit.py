@@ -32,6 +32,7 @@ PAIRS, WARM_UP = 300, 30
 BURST_SECONDS, AT_ONCE, DRAFTS = 30.0, 32, 9000
 RATIO, RATE, DRAIN_SECONDS = 3.0, 150.0, 300.0
 TYPE = "VMAL"
+BUSY = (503, 504)
 WAITING = {
     "cases": ("SELECT count(*) FROM outbox WHERE published_at IS NULL",),
     "documents": (
@@ -89,11 +90,25 @@ def _copies(bed: Description, template: str, count: int) -> list[str]:
     return ids
 
 
-async def _submit(http: PlainHttp, case_id: str) -> float:
+def _drop_unsent(bed: Description, ids: list[str]) -> None:
+    """No firm has thousands of drafts: they would stand before everything the next one measures."""
+    with _database(bed, "cases") as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(
+            "DELETE FROM \"case\" WHERE id = ANY(%s) AND status = 'draft' RETURNING id", (ids,)
+        )
+        dropped = [case_id for (case_id,) in cursor.fetchall()]
+        cursor.execute("DELETE FROM case_history WHERE case_id = ANY(%s)", (dropped,))
+
+
+async def _submit(http: PlainHttp, case_id: str) -> float | None:
+    """Milliseconds; None when the portal said that it was too busy."""
     started = time.perf_counter()
     answer = await http.ask(
         "POST", f"/api/v1/cases/{case_id}/actions/submit", b"{}", Idempotency_Key=case_id
     )
+    if answer.status in BUSY:
+        return None
     assert answer.status == 200, answer.body[:300]
     return (time.perf_counter() - started) * 1000
 
@@ -106,16 +121,17 @@ async def _pairs(bed: Description, firm: Person, ids: list[str]) -> tuple[list[f
             mine = await _submit(http, case_id)
             started = time.perf_counter()
             await once()
-            if number >= WARM_UP:
+            if mine is not None and number >= WARM_UP:
                 ours.append(mine)
                 under.append((time.perf_counter() - started) * 1000)
     await http.close()
     return ours, under
 
 
-async def _burst(bed: Description, firm: Person, ids: list[str]) -> list[float]:
-    """Milliseconds of every submission that ended within the burst."""
-    waiting, took = iter(ids), []
+async def _burst(bed: Description, firm: Person, ids: list[str]) -> list[float | None]:
+    """Milliseconds of every submission that ended within the burst; None for one turned away."""
+    waiting = iter(ids)
+    took: list[float | None] = []
     end = time.perf_counter() + BURST_SECONDS
 
     async def one() -> None:
@@ -148,9 +164,11 @@ def measure(bed: Description) -> list[Result]:
     ids = _copies(bed, template, WARM_UP + PAIRS + DRAFTS)
     ours, under = asyncio.run(_pairs(bed, firm, ids[: WARM_UP + PAIRS]))
     ratio = statistics.median(ours) / statistics.median(under)
-    took = asyncio.run(_burst(bed, firm, ids[WARM_UP + PAIRS :]))
+    answers = asyncio.run(_burst(bed, firm, ids[WARM_UP + PAIRS :]))
+    took = [milliseconds for milliseconds in answers if milliseconds is not None]
     rate = len(took) / BURST_SECONDS
     started = time.perf_counter()
+    _drop_unsent(bed, ids)
     drained = _drained(bed, started)
     return [
         Result(
@@ -165,7 +183,7 @@ def measure(bed: Description) -> list[Result]:
             "S2",
             f"submissions over {BURST_SECONDS:.0f} s, {AT_ONCE} at once",
             f">= {RATE:.0f}/s",
-            f"{rate:.0f}/s",
+            f"{rate:.0f}/s, {len(answers) - len(took)} of {len(answers)} told to come again",
             rate >= RATE,
             {"submit": took},
         ),

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from fastapi import Request, Response
+from typing import Annotated
 
+from fastapi import Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from gateway.api.own_data import Gathering, Part, WholeExport, gather, page_of
 from gateway.api.router import WRITES, resource
-from gateway.session import Caller, SignedIn, cookies
+from gateway.session import SignedIn, cookies
 from gateway.state import gateway_of
-from gateway.texts import texts
-from services.chassis.messages import Message
-from services.identity.contract.operations.privacy import EraseMe, ExportMe
-from services.identity.contract.types.privacy import PersonExport
+from services.chassis.messages.own_data import OwnEntries
+from services.identity.contract.operations.privacy import EraseMe
 
 router = resource("me", *WRITES)
-ELSEWHERE = ("cases", "documents", "notify")
 
 
-class KeptElsewhere(Message):
-    """What another part of the portal keeps, and where one sees it."""
-
-    part: str
-    what: str
-
-
-class WholeExport(PersonExport):
-    """All that identity knows, and a list of what is kept elsewhere."""
-
-    elsewhere: list[KeptElsewhere]
+@router.get(
+    "/me/export",
+    summary="All that is kept of oneself, as a file",
+    response_class=StreamingResponse,
+    responses={200: {"model": WholeExport}},
+)
+async def export_me(caller: SignedIn) -> Response:
+    return as_file(await gather(caller))
 
 
-@router.get("/me/export", summary="All that is known of oneself")
-async def export_me(response: Response, caller: SignedIn) -> WholeExport:
-    response.headers["Content-Disposition"] = 'attachment; filename="mine-data.json"'
-    response.headers["Cache-Control"] = "no-store"
-    return await whole_export(caller)
+@router.get("/me/export/{part}", summary="One part of it, page by page")
+async def export_part(
+    caller: SignedIn,
+    part: Part,
+    cursor: Annotated[str, Query(max_length=400)] = "",
+    limit: Annotated[int, Query(ge=1, le=200)] = 100,
+) -> OwnEntries:
+    return await page_of(caller, part, cursor, limit)
 
 
 @router.delete("/me", status_code=204, summary="Delete one's account for good")
@@ -45,13 +46,11 @@ async def erase_me(http: Request, caller: SignedIn) -> Response:
     return response
 
 
-async def whole_export(caller: Caller) -> WholeExport:
-    """Identity's share, and in words what cases, documents and messages keep."""
-    known = await caller.call(ExportMe())
-    return WholeExport(
-        **dict(known),
-        elsewhere=[
-            KeptElsewhere(part=part, what=texts().text(f"own_data.kept.{part}", caller.language))
-            for part in ELSEWHERE
-        ],
-    )
+def as_file(gathering: Gathering) -> Response:
+    """Sent as it is gathered; the name says when a part is known to be missing."""
+    name = "mine-data-ufullstendig.json" if gathering.missing else "mine-data.json"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return StreamingResponse(gathering.file(), headers=headers, media_type="application/json")

@@ -18,6 +18,9 @@ class CasesService:
     canary = expose(operations.canary, open_to="public")
     list_parked = expose(operations.list_parked, open_to="staff")
     replay_parked = expose(operations.replay_parked, open_to="staff")
+    export_mine = expose(operations.export_mine, open_to=("firm", "staff"))
+    list_deeds = expose(operations.list_deeds, open_to=("firm", "staff"))
+    list_trail = expose(operations.list_trail, open_to="staff")
 
     list_case_types = expose(operations.list_case_types, open_to="public")
     get_case_type = expose(operations.get_case_type, open_to="public")

@@ -49,6 +49,7 @@ class Upload(Base):
     __tablename__ = "upload"
     __table_args__ = (
         Index("ix_upload_staged", "expires_at", postgresql_where=text("cleared_at IS NULL")),
+        Index("ix_upload_uploader_id", "uploader_id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -80,6 +81,7 @@ class Document(Base):
     __tablename__ = "document"
     __table_args__ = (
         Index("ix_document_case_id_created_at", "case_id", "created_at"),
+        Index("ix_document_uploader_id", "uploader_id"),
         Index(
             "ix_document_quarantined",
             "leased_until",

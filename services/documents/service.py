@@ -25,6 +25,9 @@ class DocumentsService:
     canary = expose(operations.canary, open_to="public")
     list_parked = expose(operations.list_parked, open_to="staff")
     replay_parked = expose(operations.replay_parked, open_to="staff")
+    export_mine = expose(operations.export_mine, open_to=("firm", "staff"))
+    list_deeds = expose(operations.list_deeds, open_to=("firm", "staff"))
+    list_trail = expose(operations.list_trail, open_to="staff")
 
     on_appeal_handled = listen(reactions.on_appeal_handled)
     on_case_appealed = listen(reactions.on_case_appealed)

@@ -39,6 +39,7 @@ class Delivery(Base):
         Index("ix_delivery_recipient", "recipient"),
         Index("ix_delivery_cause", "cause"),
         Index("ix_delivery_subject", "subject", postgresql_where=text("subject IS NOT NULL")),
+        Index("ix_delivery_person_id", "person_id", postgresql_where=text("person_id IS NOT NULL")),
     )
 
     id: Mapped[SortedId] = mapped_column(primary_key=True)

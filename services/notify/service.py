@@ -8,12 +8,15 @@ from services.notify.messages import messages
 from services.notify.operations.acknowledge_incident import acknowledge_incident
 from services.notify.operations.canary import canary
 from services.notify.operations.configure_contact import configure_contact
+from services.notify.operations.export_mine import export_mine
 from services.notify.operations.get_news import get_news
 from services.notify.operations.list_contacts import list_contacts
+from services.notify.operations.list_deeds import list_deeds
 from services.notify.operations.list_deliveries import list_deliveries
 from services.notify.operations.list_incidents import list_incidents
 from services.notify.operations.list_news import list_news
 from services.notify.operations.list_parked import list_parked
+from services.notify.operations.list_trail import list_trail
 from services.notify.operations.publish_news import publish_news
 from services.notify.operations.record_delivery_status import record_delivery_status
 from services.notify.operations.remove_contact import remove_contact
@@ -101,6 +104,9 @@ class NotifyService:
     canary = expose(canary, open_to="public")
     list_parked = expose(list_parked, open_to="staff")
     replay_parked = expose(replay_parked, open_to="staff")
+    export_mine = expose(export_mine, open_to=("firm", "staff"))
+    list_deeds = expose(list_deeds, open_to=("firm", "staff"))
+    list_trail = expose(list_trail, open_to="staff")
 
     report_emergency = expose(report_emergency, open_to="public")
     acknowledge_incident = expose(acknowledge_incident, open_to=("public", "staff", "system"))

@@ -7,7 +7,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from gateway.api.privacy import ELSEWHERE
+from gateway.api.own_data import PARTS
+from gateway.portals.shared.trail_words import key_of
 from services.cases.contract.types.deficiencies import ClosingOutcome, ItemView
 from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.drafts import DropReason
@@ -38,6 +39,7 @@ from services.documents.contract.types import (
 )
 from services.identity.contract.events.firms import FirmLinkPurpose
 from services.identity.contract.events.secrets import CodePurpose, LinkPurpose
+from services.identity.contract.operations.trail import TrailOf
 from services.identity.contract.types.firm_profile import AddressPurpose
 from services.identity.contract.types.invitations import InvitationState
 from services.identity.contract.types.qualifications import QualificationState
@@ -59,6 +61,9 @@ from services.notify.contract.types import (
     IncidentState,
     Reporter,
 )
+from tests.architecture.checks.meanings import recorded_in
+from tests.architecture.checks.sources import python
+from tests.architecture.services_map import every_event
 
 NOTED = frozenset(
     {
@@ -88,6 +93,11 @@ def words_of(annotation: Any) -> Iterator[str]:
     else:
         for inner in get_args(annotation):
             yield from words_of(inner)
+
+
+def tags_of_the_trail() -> frozenset[str]:
+    """Every event that reaches the trail, and what is recorded beside events."""
+    return recorded_in(python("services")) | {event.type_name() for event in every_event()}
 
 
 def of_field(model: type[BaseModel], field: str) -> frozenset[str]:
@@ -137,7 +147,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "own_firm.email.": frozenset(get_args(AddressPurpose)),
     "own_firm.not_in.": frozenset(get_args(FirmStatus)) - {"approved"},
     "qualification.state.": frozenset(get_args(QualificationState)),
-    "own_data.kept.": frozenset(ELSEWHERE),
+    "own_data.kept.": frozenset(PARTS),
+    "own_data.part.": frozenset(PARTS),
     "reason.": frozenset(guard.reason for guard in GUARDS.values()) | {"status"},
     "refusal_kind.": frozenset(get_args(Kind)),
     "registry.": of_field(RegistryAnswer, "warnings"),
@@ -150,6 +161,8 @@ CLOSED: dict[str, frozenset[str]] = {
     "users.state.": frozenset(get_args(UserState)),
     "warning.": frozenset(get_args(AccountWarning)),
     "warning_words.": frozenset(get_args(AccountWarning)),
+    "trail.did.": frozenset(key_of(tag) for tag in tags_of_the_trail()),
+    "trail.services.": frozenset({*get_args(TrailOf), "all"}),
     "type_desk.state.": frozenset(get_args(VersionState)),
     "timeline.": frozenset(move.action for move in MOVES)
     | {"create", "firm_merged", "firm_renamed", "issue_letter", "refer", "renew"}

@@ -85,7 +85,7 @@ def test_the_utility_sees_users_staff_and_the_trail_and_tries_an_import(
         staff.open(path)
         ensure_whole(staff.page, "nb")
     staff.open("/sporing?stream=tries")
-    expect(staff.page.locator("main .list")).to_contain_text("trail_read")
+    expect(staff.page.locator("main .list")).to_contain_text("Sporingen lest")
     staff.open("/sporing?since=i+går")
     expect(staff.page.locator(".summary")).to_contain_text("gyldig")
 
@@ -104,7 +104,7 @@ def test_nobody_is_erased_by_accident(enter: Enter) -> None:
     person.log_in(*FIRM_ADMIN)
     person.open("/min-side/personvern")
     with person.page.expect_download() as download:
-        person.page.click("a[download]")
+        person.page.click("a[href='/min-side/mine-data.json']")
     assert download.value.suggested_filename == "mine-data.json"
     person.press("Slett brukeren min")
     expect(person.page.locator("#f-sure-wrong")).to_be_visible()

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from services.chassis.ids import new_id
 from tests.journeys.conftest import ENTER, NewFirm
+from tests.journeys.forms import plumbing_notice
 from tests.journeys.phones import Phones
-from tests.journeys.test_main_job_api import approve, register
+from tests.journeys.test_main_job_api import approve, attach_and_submit, in_status, register
 from tests.journeys.test_people_api import invite, join
 from tests.journeys.visitor import PASSWORD, Visitor
 from tests.support.waiting import until
@@ -40,7 +42,8 @@ def test_a_person_takes_out_their_data_and_is_erased(
     assert "attachment" in export.headers["content-disposition"]
     known = export.json()
     assert known["profile"]["mobile"] == mobile
-    assert {each["part"] for each in known["elsewhere"]} == {"cases", "documents", "notify"}
+    assert known["missing"] == []
+    assert set(known["parts"]) == {"cases", "documents", "notify"}
     assert "argon2" not in export.text
 
     person_id = known["profile"]["person_id"]
@@ -52,7 +55,10 @@ def test_a_person_takes_out_their_data_and_is_erased(
 
     auditor = enter("operator")
     auditor.log_in(*AUDITOR)
-    trail = auditor.get("/operator/audit", params={"person_id": person_id, "limit": 100})["items"]
+    whole = auditor.get("/operator/audit", params={"person_id": person_id, "limit": 100})
+    trail = whole["items"]
+    assert whole["missing"] == []
+    assert {chain["state"] for chain in whole["chains"]} == {"whole"}
     assert [entry["tag"] for entry in trail if entry["tag"].startswith("person_erased")]
     tries = auditor.get("/operator/audit", params={"person_id": person_id, "stream": "tries"})
     assert [entry["tag"] for entry in tries["items"]] == ["data_exported"]
@@ -62,6 +68,63 @@ def test_a_person_takes_out_their_data_and_is_erased(
         what="the deliveries to forget the address",
     )
     assert staff("caseworker").refused("GET", "/operator/audit") == (403, "WrongRole")
+
+
+def test_what_one_did_everywhere_is_taken_out_listed_and_in_the_trail(
+    firm_admin: Visitor, staff: Callable[[str], Visitor], enter: ENTER
+) -> None:
+    """One case with a message and a file; who did it, in every part, and nobody else."""
+    word = f"Merkeord{new_id()}"
+    case = firm_admin.post("/cases", {"type": "RORM", "title": word})
+    case_id = str(case["case_id"])
+    fields = {"version": case["version"], "values": plumbing_notice()}
+    firm_admin.did("PATCH", f"/cases/{case_id}/form", json=fields)
+    attach_and_submit(firm_admin, case_id, {})
+    until(lambda: in_status(firm_admin, case_id, "received"), what="received")
+    firm_admin.post(f"/cases/{case_id}/messages", {"text": f"Vi graver {word}"})
+    number = firm_admin.get(f"/cases/{case_id}")["number"]
+
+    parts = firm_admin.get("/me/export")["parts"]
+    kept = {part: [e for e in parts[part] if e["about"] == number] for part in parts}
+    assert f"Vi graver {word}" in [each["details"].get("text") for each in kept["cases"]]
+    assert [each["what"] for each in kept["documents"] if each["what"] == "file"]
+    assert parts["notify"]
+    cases = firm_admin.get("/me/export/cases", params={"limit": 1})
+    assert len(cases["items"]) == 1
+    assert cases["next"]
+    after = {"limit": 1, "cursor": cases["next"]}
+    assert firm_admin.get("/me/export/cases", params=after)["items"] != cases["items"]
+    wrong = {"cursor": "tull"}
+    assert firm_admin.refused("GET", "/me/export/cases", params=wrong) == (422, "InvalidRequest")
+    caseworker = staff("caseworker")
+    assert word not in caseworker.ask("GET", "/me/export").text
+
+    tags = [each["tag"] for each in firm_admin.get("/me/deeds", params={"limit": 100})["items"]]
+    assert {"case_submitted.v1", "message_sent.v1", "document_uploaded.v1"} <= set(tags)
+    auditor = enter("operator")
+    auditor.log_in(*AUDITOR)
+    person = firm_admin.get("/me")["person_id"]
+    asked = {"person_id": person, "limit": 3}
+    paged: list[dict[str, str]] = []
+    cursor: str | None = ""
+    for _ in range(4):
+        page = auditor.get("/operator/audit", params={**asked, "cursor": cursor})
+        paged += page["items"]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    assert {each["service"] for each in paged} >= {"cases", "identity"}
+    assert [each["at"] for each in paged] == sorted((e["at"] for e in paged), reverse=True)
+    assert len({each["entry_id"] for each in paged}) == len(paged) > 3
+    only = {"service": "documents", "chain": f"case:{case_id}", "limit": 100}
+    files = auditor.get("/operator/audit", params=only)
+    assert {each["service"] for each in files["items"]} == {"documents"}
+    [chain] = files["chains"]
+    assert (chain["name"], chain["state"]) == (number, "whole")
+    looked = {"stream": "tries", "tag": "trail_read", "limit": 1}
+    [look] = auditor.get("/operator/audit", params=looked)["items"]
+    assert look["facts"]["chain"] == f"case:{case_id}"
+    assert caseworker.refused("GET", "/operator/audit") == (403, "WrongRole")
 
 
 def test_existing_users_come_from_a_file(

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from gateway.portals.shared import assets
 from gateway.portals.shared.pages import (
     contact,
+    deeds,
     enrolment,
     invitation,
     language,
@@ -29,6 +30,7 @@ for _part in (
     invitation,
     me,
     privacy,
+    deeds,
     messages,
     saved_views,
     manual,

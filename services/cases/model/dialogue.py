@@ -16,7 +16,10 @@ class CaseMessage(Base):
     """A message, never changed; names are as they were."""
 
     __tablename__ = "case_message"
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_case_message_by_id", "by_id"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"))
@@ -38,6 +41,7 @@ class MessageReading(Base):
     """Somebody has read a message."""
 
     __tablename__ = "message_reading"
+    __table_args__ = (Index("ix_message_reading_person_id", "person_id"),)
 
     message_id: Mapped[str] = mapped_column(ForeignKey("case_message.id"), primary_key=True)
     person_id: Mapped[str] = mapped_column(primary_key=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.cases.model.base import Base
@@ -14,6 +15,7 @@ class DraftChange(Base):
     """One save of a draft: the fields it changed, as they were and as they became."""
 
     __tablename__ = "draft_change"
+    __table_args__ = (Index("ix_draft_change_by_id", "by_id"),)
 
     case_id: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)

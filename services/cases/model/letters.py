@@ -77,6 +77,7 @@ class Submission(Base):
     """One version of what the firm has sent in; never changed."""
 
     __tablename__ = "submission"
+    __table_args__ = (Index("ix_submission_by_id", "by_id"),)
 
     case_id: Mapped[str] = mapped_column(ForeignKey("case.id"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)

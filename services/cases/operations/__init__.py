@@ -21,6 +21,7 @@ from services.cases.operations.decline_proposal import decline_proposal
 from services.cases.operations.drop_view import drop_view
 from services.cases.operations.end_party import end_party
 from services.cases.operations.export_cases import export_cases
+from services.cases.operations.export_mine import export_mine
 from services.cases.operations.extend_case import extend_case
 from services.cases.operations.find_old_form import find_old_form
 from services.cases.operations.get_case import get_case
@@ -37,12 +38,14 @@ from services.cases.operations.invite_party import invite_party
 from services.cases.operations.list_case_types import list_case_types
 from services.cases.operations.list_cases import list_cases
 from services.cases.operations.list_caseworkers import list_caseworkers
+from services.cases.operations.list_deeds import list_deeds
 from services.cases.operations.list_draft_versions import list_draft_versions
 from services.cases.operations.list_former_cases import list_former_cases
 from services.cases.operations.list_freezes import list_freezes
 from services.cases.operations.list_invitations import list_invitations
 from services.cases.operations.list_messages import list_messages
 from services.cases.operations.list_parked import list_parked
+from services.cases.operations.list_trail import list_trail
 from services.cases.operations.list_type_versions import list_type_versions
 from services.cases.operations.list_unanswered import list_unanswered
 from services.cases.operations.list_views import list_views
@@ -102,6 +105,7 @@ __all__ = [
     "drop_view",
     "end_party",
     "export_cases",
+    "export_mine",
     "extend_case",
     "find_old_form",
     "get_case",
@@ -118,12 +122,14 @@ __all__ = [
     "list_case_types",
     "list_cases",
     "list_caseworkers",
+    "list_deeds",
     "list_draft_versions",
     "list_former_cases",
     "list_freezes",
     "list_invitations",
     "list_messages",
     "list_parked",
+    "list_trail",
     "list_type_versions",
     "list_unanswered",
     "list_views",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -89,19 +90,36 @@ def _head(session: Session, chain: str) -> AuditHead:
 
 def breaks(session: Session, chain: str) -> list[str]:
     """What is wrong with a chain: changed, removed or added entries; empty when it holds."""
-    problems, previous, position = [], START, 0
-    entries = session.scalars(select(Audit).where(Audit.chain == chain).order_by(Audit.position))
+    return [what for _position, what in faults(session, chain)]
+
+
+def broken_at(session: Session, chain: str) -> int | None:
+    """The first position of a chain that does not hold; None when it is whole."""
+    return next((position for position, _what in faults(session, chain)), None)
+
+
+def faults(session: Session, chain: str) -> Iterator[tuple[int, str]]:
+    """Where and how a chain does not hold, from its beginning."""
+    previous, position = START, 0
+    entries = session.scalars(
+        select(Audit)
+        .where(Audit.chain == chain)
+        .order_by(Audit.position)
+        .execution_options(yield_per=500)
+    )
     for entry in entries:
         if entry.position != position + 1:
-            problems.append(f"entries {position + 1} to {entry.position - 1} are missing")
+            gap = f"entries {position + 1} to {entry.position - 1} are missing"
+            yield position + 1, gap
         if entry.previous != previous and entry.position == position + 1:
-            problems.append(f"entry {entry.position} does not follow the one before it")
+            yield entry.position, f"entry {entry.position} does not follow the one before it"
         if _fingerprint(entry) != entry.hash:
-            problems.append(f"entry {entry.position} was changed")
+            yield entry.position, f"entry {entry.position} was changed"
         previous, position = entry.hash, entry.position
     head = session.get(AuditHead, chain, populate_existing=True)
     if head is None:
-        return [*problems, "the chain has no head"] if position else problems
-    if (head.position, head.hash) != (position, previous):
-        problems.append(f"the chain ends at {position}, its head says {head.position}")
-    return problems
+        if position:
+            yield position, "the chain has no head"
+    elif (head.position, head.hash) != (position, previous):
+        says = f"the chain ends at {position}, its head says {head.position}"
+        yield min(position, head.position) + 1, says

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, func, select, text, update
+from sqlalchemy import case, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -162,6 +162,20 @@ def parked(session: Session) -> ParkedEvents:
             )
             for row in rows
         ]
+    )
+
+
+def forget(session: Session, aggregate: str, email: str = "") -> None:
+    """Empty what was heard of somebody; that each event arrived, and was handled, is still known.
+
+    With `email`, also what others told of the address. What waits is left: it is not handled yet.
+    """
+    of_them = Inbox.aggregate == aggregate
+    if email:
+        of_them = or_(of_them, func.lower(Inbox.envelope["data"]["email"].astext) == email.lower())
+    emptied = Inbox.envelope.op("||")(func.jsonb_build_object("data", text("'{}'::jsonb")))
+    session.execute(
+        update(Inbox).where(of_them, Inbox.handled_at.is_not(None)).values(envelope=emptied)
     )
 
 

@@ -91,6 +91,12 @@ class Audit(Base):
     __table_args__ = (
         UniqueConstraint("chain", "position"),
         Index("ix_audit_at", "at"),
+        Index(
+            "ix_audit_actor",
+            text("(actor ->> 'user_id')"),
+            "at",
+            postgresql_where=text("(actor ->> 'user_id') <> ''"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -10,6 +10,8 @@ from services.chassis.messages.housekeeping import (
     ListParkedRequest,
     ReplayParkedRequest,
 )
+from services.chassis.messages.own_data import ExportMineRequest
+from services.chassis.messages.trail import ListDeedsRequest, ListTrailRequest
 from services.documents.contract.types import (
     DocumentList,
     DocumentView,
@@ -116,3 +118,15 @@ class SettleFollowUp(Command[DocumentView]):
     """An internal document has been followed up. Refuses DocumentNotFound, NothingToFollowUp."""
 
     document_id: str
+
+
+class ExportMine(ExportMineRequest):
+    """What oneself has sent: files, and uploads that never became one."""
+
+
+class ListDeeds(ListDeedsRequest):
+    """What oneself has done, newest first."""
+
+
+class ListTrail(ListTrailRequest):
+    """Documents' own trail, reads included (auditor, administrator)."""

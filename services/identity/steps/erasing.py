@@ -18,6 +18,7 @@ def erase_person(work: Work, person: Person, utility: str) -> None:
     """
     end_everywhere(work, person, "locked")
     erasure.forget(work.session, person)
+    erasure.forget_told(work.session, person.person_id, person.email)
     person.name = ERASED
     person.email = f"{person.person_id}@erased.invalid"
     person.mobile = person.password = person.mobile_changed_at = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import SQLColumnExpression, delete, func, select, update
+from sqlalchemy import SQLColumnExpression, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from services.chassis.db.tables import Outbox
+from services.chassis.db.tidying import KEEP_EVENTS
 from services.identity.model import (
     Guard,
     Invitation,
@@ -41,6 +43,24 @@ def forget(session: Session, person: Person) -> None:
     session.execute(
         update(Invitation).where(Invitation.invited_by == person_id).values(inviter_name="–")
     )
+
+
+def forget_told(session: Session, person_id: str, email: str) -> None:
+    """Empty what was told of the person, or to the address, once it is on its way."""
+    address = func.lower(Outbox.data["email"].astext) == email.lower()
+    session.execute(
+        update(Outbox)
+        .where(or_(Outbox.aggregate == person_id, address), Outbox.published_at.is_not(None))
+        .values(data={})
+    )
+
+
+def forget_told_late(session: Session, at: datetime) -> int:
+    """The same for what was not yet published when the person was erased; how much it was."""
+    lately = select(Person.person_id).where(Person.erased_at > at - KEEP_EVENTS)
+    late = Outbox.aggregate.in_(lately), Outbox.published_at.is_not(None), Outbox.data != {}
+    emptied = session.execute(update(Outbox).where(*late).values(data={}).returning(Outbox.id))
+    return len(emptied.all())
 
 
 def quiet_since(session: Session, at: datetime) -> list[Person]:

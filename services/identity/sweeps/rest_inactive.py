@@ -15,6 +15,7 @@ from services.identity.store import erasure
 
 def rest_inactive(work: Work) -> int:
     """Warn, lock, erase: each after its own time in the settings; how many were touched."""
+    erasure.forget_told_late(work.session, work.now)
     return _erase(work) + _rest(work) + _warn(work)
 
 

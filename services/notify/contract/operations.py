@@ -12,6 +12,8 @@ from services.chassis.messages.housekeeping import (
     ListParkedRequest,
     ReplayParkedRequest,
 )
+from services.chassis.messages.own_data import ExportMineRequest
+from services.chassis.messages.trail import ListDeedsRequest, ListTrailRequest
 from services.notify.contract.types import (
     ContactPoint,
     ContactPoints,
@@ -161,3 +163,15 @@ class ListDeliveries(Query[Deliveries]):
 
     cursor: str = ""
     limit: int = Field(default=50, ge=1, le=100)
+
+
+class ExportMine(ExportMineRequest):
+    """How oneself is reached, and what was sent there."""
+
+
+class ListDeeds(ListDeedsRequest):
+    """What oneself has done, newest first."""
+
+
+class ListTrail(ListTrailRequest):
+    """Notify's own trail. Refuses NotYourTask."""

@@ -56,6 +56,18 @@ def unmatched(
     return sorted(found)
 
 
+def recorded_in(sources: Iterable[Source]) -> frozenset[str]:
+    """Tags written to the trail that are no event's: the first argument of `record(...)`."""
+    return frozenset(
+        node.args[0].value
+        for source in sources
+        for node in source.nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if node.func.attr == "record" and node.args
+        if isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+    )
+
+
 def operations_in(folder: Iterable[Source]) -> dict[str, str]:
     """Function -> class of its first argument, for each file that holds one of its own name."""
     found = {}

@@ -61,6 +61,7 @@ def objects_of(town: Town) -> Objects:
         "other_firm": str(town["other"].get("/firm")["firm_id"]),
         "send": "send",
         "roller": "roller",
+        "own_part": "cases",
         "code": "grense",
         "ta": "ta",
         "approve_page": "godkjenn",

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
 from services.chassis.db import audit
+from services.chassis.db.tables import Outbox
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from services.identity.contract.errors import LastAdministrator, SessionEnded, StepUpNeeded
@@ -103,6 +104,32 @@ def test_the_trail_keeps_that_it_happened_and_no_addresses(
     written = json.dumps(facts, ensure_ascii=False)
     for trace in (PER, PERS_MOBILE, "Per Pump"):
         assert trace not in written
+
+
+def test_what_was_told_of_an_erased_person_is_emptied_once_published(
+    desk: Desk, nora: Actor, per: str
+) -> None:
+    opened = desk.log_in(PER, PERS_MOBILE)
+    with begin(SYSTEM) as work:
+        work.session.execute(update(Outbox).values(published_at=work.now))
+    desk.ask(EraseMe(), desk.actor(opened))
+    assert "person_erased.v1" in told_about(per)
+    with begin(SYSTEM) as work:
+        kept_of_others = work.session.scalars(
+            select(Outbox.data).where(Outbox.aggregate == nora.user_id)
+        ).all()
+        work.session.execute(update(Outbox).values(published_at=work.now))
+    assert all(kept_of_others)
+    sweep()
+    assert set(told_about(per).values()) == {"{}"}
+
+
+def told_about(person_id: str) -> dict[str, str]:
+    """Type -> what is still kept of it, of the events about somebody that told their address."""
+    with begin(SYSTEM) as work:
+        rows = work.session.scalars(select(Outbox).where(Outbox.aggregate == person_id)).all()
+        assert all(PER not in str(row.data) for row in rows if row.published_at)
+        return {row.type: str(row.data) for row in rows}
 
 
 def test_the_last_administrator_stays(desk: Desk, nora: Actor) -> None:

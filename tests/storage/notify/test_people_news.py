@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from services.chassis import clock
+from services.chassis.db import inbox
+from services.chassis.db.tables import Inbox
 from services.chassis.db.transaction import begin
 from services.chassis.seal import seal
 from services.identity.contract.events.invitations import InvitationSent
@@ -142,6 +145,33 @@ def test_an_erased_person_is_found_nowhere(desk: Desk) -> None:
     assert [each.state for each in desk.deliveries()] == ["sent", "expired"]
     desk.deliver()
     assert len(desk.post.mails) == 1
+
+
+def test_an_erased_persons_address_is_forgotten_where_nobody_knew_whose_it_was(
+    desk: Desk,
+) -> None:
+    """An invitation went there before there was an account; it stays that something was sent."""
+    desk.hear(invitation(email=NORAS_EMAIL.upper()))
+    desk.deliver()
+    desk.hear(invitation(email="andre@muffe.example", invitation_id="i2"))
+    desk.hear(person())
+    for envelope in (desk.told(invitation(email=NORAS_EMAIL)), desk.told(person())):
+        with begin(SYSTEM) as work:
+            inbox.store(work.session, envelope, work.now)
+            work.session.execute(update(Inbox).values(handled_at=work.now))
+    desk.hear(PersonErased(person_id=NORA, revision=2))
+    everything = desk.everything_kept().lower()
+    assert NORAS_EMAIL not in everything
+    assert "andre@muffe.example" in everything
+    assert [each.state for each in desk.deliveries()] == ["sent", "waiting"]
+
+
+def test_an_event_that_waits_is_not_emptied(desk: Desk) -> None:
+    """It is still to be handled, and PersonErased comes after it in sequence."""
+    with begin(SYSTEM) as work:
+        inbox.store(work.session, desk.told(person()), work.now)
+    desk.hear(PersonErased(person_id=NORA, revision=2))
+    assert NORAS_EMAIL in desk.everything_kept()
 
 
 def test_older_news_does_not_bring_a_person_back(desk: Desk) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import Request, Response
+from typing import Annotated
 
-from gateway.api.privacy import whole_export
+from fastapi import Query, Request, Response
+
+from gateway.api.own_data import gather
+from gateway.api.privacy import as_file
 from gateway.portals.shared.forms import FAILURES, keyed, posted, problem_for
 from gateway.portals.shared.page import page
 from gateway.portals.shared.routes import shared_pages
@@ -18,20 +21,21 @@ router = shared_pages()
 @router.get("/min-side/personvern")
 async def show_privacy(request: Request, caller: SignedIn) -> Response:
     """What can be done."""
-    return await page(request, caller, "shared/privacy.html", unsure=False)
+    return await page(request, caller, "shared/privacy.html", unsure=False, missing=[])
 
 
 @router.get("/min-side/mine-data.json")
-async def download(caller: SignedIn) -> Response:
-    """Everything, as a file."""
-    return Response(
-        (await whole_export(caller)).model_dump_json(indent=2),
-        media_type="application/json",
-        headers={
-            "Content-Disposition": 'attachment; filename="mine-data.json"',
-            "Cache-Control": "no-store",
-        },
-    )
+async def download(
+    request: Request, caller: SignedIn, likevel: Annotated[str, Query(max_length=1)] = ""
+) -> Response:
+    """Everything, as a file; with a part away, first the choice to wait or to do without it."""
+    gathering = await gather(caller)
+    if gathering.missing and not likevel:
+        missing = [each.part for each in gathering.missing]
+        return await page(
+            request, caller, "shared/privacy.html", status=503, unsure=False, missing=missing
+        )
+    return as_file(gathering)
 
 
 @router.post("/min-side/slett-bruker")
@@ -39,7 +43,9 @@ async def erase(request: Request, caller: SignedIn) -> Response:
     """Only with the box ticked; there is no way back."""
     form = await posted(request)
     if form.text("sure") != "yes":
-        return await page(request, caller, "shared/privacy.html", status=422, unsure=True)
+        return await page(
+            request, caller, "shared/privacy.html", status=422, unsure=True, missing=[]
+        )
     try:
         await keyed(caller, form).call(EraseMe())
     except FAILURES as failure:
@@ -51,6 +57,7 @@ async def erase(request: Request, caller: SignedIn) -> Response:
             status=problem.status,
             problem=problem,
             unsure=False,
+            missing=[],
         )
     gateway_of(request).sessions.forget(caller.secret, caller.portal)
     response = await page(request, caller.signed_out(), "shared/erased.html")

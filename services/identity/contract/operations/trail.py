@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import Literal
 
-from pydantic import Field
+from services.chassis.messages.trail import ListTrailRequest
 
-from services.chassis.messages import Query
-from services.identity.contract.types.trail import TrailPage, TrailStream
+TrailOf = Literal["identity", "cases", "documents", "notify"]
+"""Whose trail: each service keeps its own."""
 
 
-class ListTrail(Query[TrailPage]):
-    """Identity's trail at the utility (auditor, administrator); looking is written down too."""
+class ListTrail(ListTrailRequest):
+    """Identity's trail at the utility (auditor, administrator); looking is written down too.
 
-    person_id: str = Field(default="", max_length=100)
-    """About the person, or done by them."""
-    tag: str = Field(default="", max_length=100)
-    """How the tag begins, as `session_` or `standing_changed`."""
-    stream: TrailStream | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    cursor: str = ""
-    limit: int = Field(default=25, ge=1, le=100)
+    Identity is asked first whichever trail is looked at, and notes it. Of another service's trail
+    it has nothing to show.
+    """
+
+    service: TrailOf | None = None
+    """The one trail looked at; None: all of them."""

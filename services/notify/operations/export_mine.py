@@ -1,0 +1,14 @@
+"""Somebody takes out what notify keeps of them."""
+
+from __future__ import annotations
+
+from services.chassis.db import own_data
+from services.chassis.db.work import Work
+from services.chassis.messages.own_data import OwnEntries
+from services.notify.contract.operations import ExportMine
+from services.notify.store.own_data import SECTIONS
+
+
+def export_mine(request: ExportMine, work: Work) -> OwnEntries:
+    """The caller's own alone; that it was taken out stands in identity's trail."""
+    return own_data.page(work.session, work.actor, SECTIONS, request)

@@ -20,6 +20,7 @@ from deploy.local.demo.utilities import utilities, views
 from gateway.rpc import CallFailed, RemoteRefusal, Services
 from services.cases.contract.operations.catalogue import ConfigureCatalogue
 from services.cases.contract.operations.handling import ConfigureZone
+from services.cases.contract.operations.rules import SetRules
 from services.chassis import clock
 from services.chassis.messages import Actor, Request
 from services.chassis.tokens import TokenSigner
@@ -104,6 +105,8 @@ def utility_steps() -> Iterator[Step]:
         yield view["utility"], ConfigureUtility(view=UtilityView(**view))
     for item in utilities():
         utility = item["utility"]
+        if "opens_at" in item:
+            yield f"rules:{utility}", SetRules(utility=utility, opens_at=item["opens_at"])
         on_call = OnCall(phones=item["on_call"])
         yield f"oncall:{utility}", SetOnCall(utility=utility, on_call=on_call)
         for contact in item["contacts"]:

@@ -31,6 +31,8 @@ COLUMNS = (
     "due",
     "changed",
 )
+FALLBACK = "fordeling"
+"""The zone of what no zone has; it has no name of its own."""
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings a spreadsheet takes for a formula, wide forms too (OWASP, CSV injection)."""
 
@@ -62,7 +64,7 @@ def _cells(row: CaseRow, caller: Caller) -> list[str]:
         row.place,
         row.firm.name,
         row.firm.orgnr,
-        row.zone or "",
+        row.zone_name or (say("zones.by_hand") if row.zone == FALLBACK else row.zone or ""),
         row.caseworker.name if row.caseworker else "",
         _local(row.submitted_at),
         _local(row.expected_by),

@@ -66,7 +66,7 @@ class CasesService:
     transfer_case = expose(operations.transfer_case, open_to="staff")
     list_former_cases = expose(operations.list_former_cases, open_to="firm")
     get_rules = expose(operations.get_rules, open_to="public")
-    set_rules = expose(operations.set_rules, open_to="staff")
+    set_rules = expose(operations.set_rules, open_to=("staff", "system"))
 
     assign_case = expose(operations.assign_case, open_to="staff")
     request_information = expose(operations.request_information, open_to="staff")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.cases.catalogue.clients import client_of
 from services.cases.contract.types.case import CaseRow, CaseView, TimelineEntry
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.drafts import Origin
@@ -39,6 +40,8 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
     asked = situations.after(now, case) if now else situations.of(work, case)
     staff = work.actor.audience != "contractor"
     has = attached.to(work, case)
+    zone = zones.contact(work.session, case.utility, case.zone)
+    kind = case_types.kept(work.session, case.type, case.type_version)
     return CaseView(
         **row_fields(case),
         utility=case.utility,
@@ -47,12 +50,12 @@ def case_view(work: Work, case: Case, now: Situation | None = None) -> CaseView:
         created_at=case.created_at,
         received_at=case.received_at,
         complete_at=case.complete_at,
-        zone_contact=zones.contact(work.session, case.utility, case.zone),
+        zone_contact=zone,
+        zone_name=zone.name if zone else "",
         values=case.form,
         origin=Origin.model_validate(case.origin),
-        properties=forms.properties(
-            case_types.kept(work.session, case.type, case.type_version), case.form
-        ),
+        properties=forms.properties(kind, case.form),
+        client=client_of(kind, case.form),
         deficiencies=letters.deficiencies(work.session, case) if has.letters else [],
         prepared=prepared.of(work, case),
         proposal=_decision(case.proposal) if staff else None,
@@ -112,7 +115,8 @@ def case_row(found: Found, actor: Actor, unread: int = 0) -> CaseRow:
     case = found.case
     news_at = case.firm_news_at if actor.audience == "contractor" else case.utility_news_at
     news = news_at is not None and (found.seen_at is None or found.seen_at < news_at)
-    return CaseRow(**row_fields(case), unread=unread, news=news)
+    zone_name = found.zone_name or ""
+    return CaseRow(**row_fields(case), zone_name=zone_name, unread=unread, news=news)
 
 
 def timeline_entry(entry: CaseHistory, *, for_firm: bool) -> TimelineEntry:

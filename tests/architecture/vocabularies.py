@@ -12,7 +12,7 @@ from gateway.portals.shared.trail_words import key_of
 from services.cases.contract.types.deficiencies import ClosingOutcome, ItemView
 from services.cases.contract.types.dialogue import MessageKind
 from services.cases.contract.types.drafts import DropReason
-from services.cases.contract.types.parties import Confirmation, PartyRight, PartyRole
+from services.cases.contract.types.parties import ClientView, Confirmation, PartyRight, PartyRole
 from services.cases.contract.types.rules import TransferPolicy
 from services.cases.contract.types.words import (
     AppealState,
@@ -114,6 +114,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "catalogue.topic.": frozenset(get_args(Topic)),
     "change.": frozenset(get_args(ChangeKind)),
     "channel.": of_field(DeliveryRow, "channel"),
+    "client.kind.": of_field(ClientView, "kind"),
     "contact.purpose.": of_field(ContactPoint, "purpose"),
     "contacts.where.": of_field(ContactPoint, "purpose"),
     "delivery.": of_field(DeliveryRow, "state"),

@@ -27,6 +27,13 @@ def fill_property(page: Page) -> None:
     page.fill('[name="properties.0.address"]', "Eksempelveien 14")
 
 
+def look_up(page: Page, address: str) -> None:
+    """The first property by its address, from the hits below the button."""
+    page.fill('[name="properties.0.address"]', address)
+    page.locator("[data-look]").first.click()
+    page.locator(".hits button", has_text=address).first.click()
+
+
 def fill_work(page: Page) -> None:
     choose(page, "work_kind", "repair")
     page.fill("[name=description]", WORK)

@@ -12,6 +12,7 @@ from deploy.local.description import Description
 from tests.browser import notice
 from tests.browser.conftest import Enter
 from tests.journeys.conftest import FIRM_ADMIN
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 
@@ -31,6 +32,10 @@ def _plot(page: Page, row: int = 0) -> list[str]:
     ]
 
 
+def _point(page: Page, row: int = 0) -> str:
+    return page.input_value(f'[name="properties.{row}.point"]')
+
+
 def test_the_address_fills_in_the_numbers_of_each_property(enter: Enter) -> None:
     firm = enter()
     firm.log_in(*FIRM_ADMIN)
@@ -46,9 +51,15 @@ def test_the_address_fills_in_the_numbers_of_each_property(enter: Enter) -> None
         page.fill(f'[name="properties.1.{part}"]', value)
     second.locator("[data-look]").click()
     second.locator(".hits button:has-text('Stikkledningen 3')").click()
-    expect(page.locator("[data-saved]")).to_have_attribute("data-state", "saved")
+    draft = f"{firm.url}/api/v1/cases/{page.url.split('/saker/')[1].split('/')[0]}"
+    until(
+        lambda: len(page.request.get(draft).json()["values"].get("properties", [])) == 2,
+        what="both properties saved",
+    )
     page.reload()
     assert _plot(page, 1) == ["4601", "164", "500", "", "Stikkledningen 3"]
+    assert _point(page) == "60.3941,5.3291@4601/166/2"
+    assert _point(page, 1) == "60.3922,5.3244@4601/164/500"
 
 
 def test_without_scripts_the_same_button_finds_it(enter: Enter) -> None:
@@ -63,6 +74,12 @@ def test_without_scripts_the_same_button_finds_it(enter: Enter) -> None:
     firm.press("Eksempelveien 14")
     assert _plot(page) == ["4601", "164", "123", "", "Eksempelveien 14"]
     notice.go_on(firm, "work")
+    firm.press("Forrige steg")
+    assert _point(page).endswith("@4601/164/123"), "kept with the draft"
+    page.fill('[name="properties.0.bnr"]', "124")
+    notice.go_on(firm, "work")
+    firm.press("Forrige steg")
+    assert _point(page) == "", "another number is another place"
 
 
 def test_when_kartverket_is_away_one_writes_it_oneself(enter: Enter, kartverket: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Request, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser import notice
 from tests.browser.conftest import Enter, Window
@@ -109,10 +110,12 @@ def note(request: Request, asked: list[str]) -> None:
         asked.append(request.url)
 
 
-def sent_in(firm: Window, inputs: dict[str, Path]) -> str:
+def sent_in(
+    firm: Window, inputs: dict[str, Path], where: Callable[[Page], None] = notice.fill_property
+) -> str:
     """A case that has just been submitted."""
     case_id = notice.begin(firm)
-    notice.fill_property(firm.page)
+    where(firm.page)
     notice.go_on(firm, "work")
     notice.fill_work(firm.page)
     notice.go_on(firm, "parties")

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).with_name("utilities.yaml")
-NOT_IDENTITYS = {"on_call", "contacts", "hosts"}
+NOT_IDENTITYS = {"on_call", "contacts", "hosts", "opens_at"}
 """Keys of the file that another service is told, or that follow from the port."""
 
 

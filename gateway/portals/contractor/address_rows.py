@@ -9,6 +9,7 @@ from fastapi import Request
 from pydantic import ValidationError
 
 from gateway.addresses.answer import AddressAnswer, AddressHit, AddressQuery
+from gateway.portals.contractor.placing import NUMBERS, POINT, written
 from gateway.state import gateway_of
 
 LOOK, PICK = "look", "pick"
@@ -38,17 +39,21 @@ async def looked_up(request: Request, name: str, at: int, row: Row) -> LookedUp:
 def pick_value(name: str, at: int, hit: AddressHit) -> str:
     """What the button of a hit sends; nothing one could not have typed."""
     place = hit.property
-    return f"{PICK}:{name}:{at}:{place.kommunenr}/{place.gnr}/{place.bnr}/{place.fnr}:{hit.address}"
+    point = f"{hit.lat}/{hit.lon}" if hit.lat and hit.lon else "/"
+    numbers = f"{place.kommunenr}/{place.gnr}/{place.bnr}/{place.fnr}"
+    return f"{PICK}:{name}:{at}:{numbers}/{point}:{hit.address}"
 
 
 def picked(which: str, rows: list[Row]) -> list[Row]:
     """The rows with the chosen hit in its row; unchanged when the button said something else."""
     at, _, chosen = which.partition(":")
     numbers, _, address = chosen.partition(":")
-    parts = dict(zip(("kommunenr", "gnr", "bnr", "fnr"), numbers.split("/"), strict=False))
-    if not at.isdigit() or int(at) >= len(rows) or len(parts) != 4:
+    parts = dict(zip((*NUMBERS, "fnr", "lat", "lon"), numbers.split("/"), strict=False))
+    if not at.isdigit() or int(at) >= len(rows) or len(parts) != 6:
         return rows
-    row = {**rows[int(at)], **parts, "address": address[:200]}
+    lat, lon = parts.pop("lat"), parts.pop("lon")
+    point = written(lat, lon, "/".join(parts[part] for part in NUMBERS))
+    row = {**rows[int(at)], **parts, "address": address[:200], POINT: point}
     return [*rows[: int(at)], row, *rows[int(at) + 1 :]]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from gateway.portals.contractor.placing import NUMBERS, POINT, placed, point_of
 from gateway.portals.shared.forms import Posted
 from gateway.problem import Problem
 from services.cases.contract.types.catalogue import FieldView, StepView
 from services.documents.contract.types import DocumentView
 
-PROPERTY_PARTS = ("kommunenr", "gnr", "bnr", "fnr", "snr", "address")
+PROPERTY_PARTS = (*NUMBERS, "fnr", "snr", "address", POINT)
 MOST_ROWS = 20
 Values = dict[str, Any]
 
@@ -61,11 +62,11 @@ def _read_properties(form: Posted, name: str) -> list[dict[str, str]]:
 
 
 def kept_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Those that say where, without their empty parts."""
+    """Those that say where, with their point and without their empty parts."""
     return [
-        {part: value for part, value in row.items() if value}
+        {part: value for part, value in placed(row).items() if value}
         for row in rows
-        if any(value for part, value in row.items() if part not in ("fnr", "snr", "kommunenr"))
+        if any(row.get(part) for part in ("gnr", "bnr", "address"))
     ]
 
 
@@ -122,6 +123,14 @@ def holds(condition: dict[str, list[str]], values: Values) -> bool:
     )
 
 
+def known_elsewhere(step: StepView, values: Values) -> dict[str, list[str]]:
+    """What other steps answered that fields of this one depend on, for the page's own scripts."""
+    conditions = [each for view in step.fields for each in (view.shown_when, view.required_when)]
+    asked = {name for condition in conditions for name in condition}
+    elsewhere = sorted(asked - {view.name for view in step.fields})
+    return {name: _named(values[name]) for name in elsewhere if values.get(name) is not None}
+
+
 def _named(value: Any) -> list[str]:
     if isinstance(value, bool):
         return ["yes" if value else "no"]
@@ -132,7 +141,7 @@ def _shown(view: FieldView, value: Any) -> Any:
     """As the field of a form holds it."""
     match view.type:
         case "properties":
-            return [dict(row) for row in value] if value else [{}]
+            return [{**row, POINT: point_of(row)} for row in value] if value else [{}]
         case "rows":
             rows = value or [{}]
             return [

@@ -11,7 +11,7 @@ from fastapi import Request, Response
 
 from gateway.api.patience import patiently
 from gateway.portals.contractor.address_rows import LookedUp, pick_value
-from gateway.portals.contractor.form_fields import shown_fields
+from gateway.portals.contractor.form_fields import known_elsewhere, shown_fields
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import page
 from gateway.problem import Problem
@@ -78,6 +78,7 @@ async def step_page(
         step=here.step,
         at=at,
         fields=shown_fields(here.step, values, documents, problem),
+        known=known_elsewhere(here.step, values),
         complete=check.steps_complete if check else [],
         before=here.type.steps[at - 1] if at else None,
         after=here.next,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from services.cases import events
+from services.cases.catalogue.clients import client_of
 from services.cases.contract.events.decisions import StatementGiven
 from services.cases.contract.operations.decisions import AnswerStatement
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.decisions import DecisionView
 from services.cases.contract.types.parties import PersonRef
-from services.cases.store import cases, moves, situations
+from services.cases.store import case_types, cases, moves, situations
 from services.cases.views import case_view
 from services.chassis.db.work import Work
 
@@ -22,6 +23,7 @@ def answer_statement(request: AnswerStatement, work: Work) -> CaseView:
     now = situations.of(work, case)
     moves.follow(work, case, now, "answer_statement")
     case.interim_due_at = None
+    kind = case_types.kept(work.session, case.type, case.type_version)
     author = PersonRef(person_id=work.actor.user_id, name=work.actor.name)
     case.decision = DecisionView(
         outcome="statement",
@@ -38,6 +40,7 @@ def answer_statement(request: AnswerStatement, work: Work) -> CaseView:
             text=request.text,
             given_by=author,
             given_at=work.now,
+            client=client_of(kind, case.form),
         )
     )
     return case_view(work, case, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.cases import events
+from services.cases.catalogue.clients import client_of
 from services.cases.contract.events.decisions import DecisionRecorded
 from services.cases.contract.operations.decisions import DecideCase
 from services.cases.contract.types.case import CaseView
@@ -46,6 +47,7 @@ def decide_case(request: DecideCase, work: Work) -> CaseView:
             decided_at=work.now,
             appeal_until=decision.appeal_until,
             appeal_body=kind.definition.appeal_body,
+            client=client_of(kind, case.form),
         )
     )
     return case_view(work, case, now)

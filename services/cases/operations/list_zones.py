@@ -10,5 +10,5 @@ from services.chassis.db.work import Work
 
 def list_zones(request: ListZones, work: Work) -> Zones:
     """By code."""
-    del request
-    return Zones(items=zone_setup.listed(work.session, work.actor.utility))
+    utility = work.actor.utility
+    return Zones(items=zone_setup.listed(work.session, utility, outlines=request.outlines))

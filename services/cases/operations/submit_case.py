@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.cases import events
 from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.clients import client_of
 from services.cases.catalogue.shown import summary
 from services.cases.contract.events.life import CaseReceived, CaseSubmitted
 from services.cases.contract.operations.drafts import SubmitCase
@@ -93,6 +94,7 @@ def _receive(work: Work, case: Case, now: Situation, kind: CaseType) -> None:
             expected_by=case.expected_by,
             zone=zones.contact(work.session, case.utility, case.zone),
             summary=summary(kind, case.form, filenames),
+            client=client_of(kind, case.form),
         ),
         by=system,
     )

@@ -19,6 +19,17 @@ def of(session: Session, utility: str) -> RulesView:
     return RulesView(utility=utility, opens_at=kept.opens_at, transfer=kept.transfer)
 
 
+def begin(session: Session, utility: str, chosen: dict[str, Any]) -> None:
+    """What a utility starts with; nothing when it has chosen before."""
+    defaults = RulesView(utility=utility).model_dump()
+    session.execute(
+        insert(UtilityRules)
+        .values(**{**defaults, **chosen})
+        .on_conflict_do_nothing(index_elements=["utility"])
+    )
+    session.expire_all()
+
+
 def choose(session: Session, utility: str, chosen: dict[str, Any]) -> None:
     """Set what is named, leave the rest."""
     defaults = RulesView(utility=utility).model_dump()

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 
 from services.cases.contract.operations.reading import ListCases
-from services.cases.model import Case, CaseSeen
+from services.cases.model import Case, CaseSeen, Zone
 from services.cases.store import cursors
 from services.cases.store.access import listed
 from services.cases.store.filters import narrowed
@@ -64,6 +64,7 @@ class Found:
 
     case: Case
     seen_at: datetime | None
+    zone_name: str | None
 
 
 def page(work: Work, wanted: ListCases) -> tuple[list[Found], str | None]:
@@ -127,14 +128,16 @@ def _first_of(work: Work, wanted: ListCases, found: Select[str, Any]) -> list[Fo
 
 def _rows(work: Work, wanted: ListCases, query: Select[Case]) -> list[Found]:
     mine = and_(CaseSeen.case_id == Case.id, CaseSeen.person_id == work.actor.user_id)
+    its_zone = and_(Zone.utility == Case.utility, Zone.code == Case.zone)
     rows = work.session.execute(
-        query.add_columns(CaseSeen.at)
+        query.add_columns(CaseSeen.at, Zone.name)
         .outerjoin(CaseSeen, mine)
+        .outerjoin(Zone, its_zone)
         .options(load_only(*SHOWN, raiseload=True))
         .order_by(*_order(wanted, SORTS[wanted.sort][0], Case.id))
         .limit(wanted.limit + 1)
     )
-    return [Found(case, seen_at) for case, seen_at in rows]
+    return [Found(case, seen_at, zone_name) for case, seen_at, zone_name in rows]
 
 
 def _conditions(work: Work, wanted: ListCases) -> list[ColumnElement[bool]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -58,16 +60,26 @@ def _give(session: Session, utility: str, code: str, area: ZoneRange) -> None:
         )
 
 
-def listed(session: Session, utility: str) -> list[ZoneSetup]:
-    """Every zone, by code; three statements."""
+def listed(session: Session, utility: str, *, outlines: bool = True) -> list[ZoneSetup]:
+    """Every zone, by code; three statements, one without what it covers."""
+    return _with(session, utility, *(_covered(session, utility) if outlines else ((), ())))
+
+
+def _covered(session: Session, utility: str) -> tuple[Sequence[ZoneArea], Sequence[ZonePolygon]]:
     areas = session.scalars(
         select(ZoneArea)
         .filter_by(utility=utility)
         .order_by(ZoneArea.kommunenr, ZoneArea.gnr_from, ZoneArea.bnr_from)
     ).all()
-    outlines = session.scalars(
+    polygons = session.scalars(
         select(ZonePolygon).filter_by(utility=utility).order_by(ZonePolygon.position)
     ).all()
+    return areas, polygons
+
+
+def _with(
+    session: Session, utility: str, areas: Sequence[ZoneArea], polygons: Sequence[ZonePolygon]
+) -> list[ZoneSetup]:
     rows = session.execute(
         select(Zone, KnownPerson.name)
         .outerjoin(KnownPerson, KnownPerson.person_id == Zone.default_caseworker_id)
@@ -82,7 +94,7 @@ def listed(session: Session, utility: str) -> list[ZoneSetup]:
             phone=zone.phone,
             default_caseworker=_person(zone, name),
             ranges=[_range(area) for area in areas if area.zone == zone.code],
-            polygons=[outline.ring for outline in outlines if outline.zone == zone.code],
+            polygons=[outline.ring for outline in polygons if outline.zone == zone.code],
         )
         for zone, name in rows
     ]

@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict
 
 from services.cases.contract.events.case_event import CaseEvent
-from services.cases.contract.types.parties import FirmRef, ZoneView
+from services.cases.contract.types.parties import ClientView, FirmRef, ZoneView
 from services.cases.contract.types.words import Outcome, Severity, Texts
 
 
@@ -29,6 +29,8 @@ class LetterContent(BaseModel):
     signed_by: str = ""
     """Who decided; where nobody did, the caseworker stands under the letter."""
     contact: ZoneView | None = None
+    client: ClientView | None = None
+    """Whom the case is for, when that is another than the firm."""
 
 
 class ReceiptContent(LetterContent):

@@ -116,11 +116,21 @@ def _references(content: LetterContent, texts: BoundTexts) -> list[list[str]]:
         "number": content.number,
         "date": show_date(content.dated, texts.language),
         "type": content.type_title[texts.language],
+        "client": _client(content, texts),
         "place": content.place,
         "title": content.title,
         "handled_by": content.handled_by,
     }
     return [[texts(f"common.{name}"), value] for name, value in rows.items() if value]
+
+
+def _client(content: LetterContent, texts: BoundTexts) -> str:
+    """The party the firm acts for, with its number when it has one."""
+    client = content.client
+    if client is None or not client.orgnr:
+        return client.name if client else ""
+    orgnr = texts("common.orgnr", orgnr=_as_shown(format_orgnr, client.orgnr))
+    return f"{client.name}, {orgnr}"
 
 
 def _questions(content: LetterContent, texts: BoundTexts) -> list[str]:

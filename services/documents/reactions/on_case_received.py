@@ -17,6 +17,7 @@ def on_case_received(event: CaseReceived, work: Work) -> None:
             **common(event, event.received_at, case.contact),
             "expected_by": event.expected_by,
             "summary": event.summary,
+            "client": event.client,
         }
     )
     letters.order(work.session, case, "receipt", event.revision, receipt, at=work.now)

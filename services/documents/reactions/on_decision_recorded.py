@@ -19,6 +19,8 @@ def on_decision_recorded(event: DecisionRecorded, work: Work) -> None:
             "conditions": event.conditions,
             "text": event.text,
             "appeal_until": event.appeal_until,
+            "client": event.client,
+            "appeal_body": event.appeal_body,
         }
     )
     letters.order(work.session, case, "decision", event.revision, decision, at=work.now)

@@ -17,6 +17,7 @@ def on_statement_given(event: StatementGiven, work: Work) -> None:
             "signed_by": event.given_by.name,
             "conditions": event.conditions,
             "text": event.text,
+            "client": event.client,
         }
     )
     letters.order(work.session, case, "statement", event.revision, statement, at=work.now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,8 +24,6 @@ class Utility(Base):
     theme: Mapped[str]
     contractor_url: Mapped[str]
     operator_url: Mapped[str]
-    lead_time: Mapped[dict[str, Any]]
-    opens_at: Mapped[datetime | None]
     private_forms: Mapped[str]
     two_factor: Mapped[dict[str, Any]]
     chosen_duty_phone: Mapped[str | None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from services.chassis.db.work import Work
 from services.identity.contract.operations.utilities import ConfigureUtility
 from services.identity.contract.types.utilities import UtilityView
@@ -21,12 +19,7 @@ def configure_utility(request: ConfigureUtility, work: Work) -> UtilityView:
     wanted = request.view
     found = utilities.find(work.session, wanted.utility)
     if found is None or configured_view(found) != wanted:
-        found = work.session.merge(Utility(**_columns(wanted)))
+        found = work.session.merge(Utility(**wanted.model_dump(mode="json")))
         work.session.flush()
         tell_utility(work, found)
     return utility_view(found)
-
-
-def _columns(wanted: UtilityView) -> dict[str, Any]:
-    """Instants as such, what lies in one column as JSON."""
-    return {**wanted.model_dump(mode="json"), "opens_at": wanted.opens_at}

@@ -20,7 +20,6 @@ def tell_utility(work: Work, utility: Utility) -> None:
             training=view.training,
             contractor_url=view.contractor_url,
             operator_url=view.operator_url,
-            opens_at=view.opens_at,
         ),
         utility=view.utility,
     )

@@ -127,9 +127,9 @@ class Desk:
         """A case that was sent in."""
         return self.ask(SubmitCase(case_id=self.draft(kind, actor, **changes).case_id), actor)
 
-    def assigned(self, kind: str = "RORM", **changes: Any) -> CaseView:
+    def assigned(self, kind: str = "RORM", actor: Actor = FIRM, **changes: Any) -> CaseView:
         """A case somebody handles."""
-        case = self.submitted(kind, **changes)
+        case = self.submitted(kind, actor, **changes)
         return self.ask(AssignCase(case_id=case.case_id), CASEWORKER)
 
     def assigned_elsewhere(self, firm: Actor, staff: Actor) -> CaseView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,7 @@ from services.cases.model import Case
 from services.cases.starting import publish_catalogue
 from services.cases.store import case_types
 from services.chassis import clock
+from services.chassis.clock import OSLO
 from services.chassis.db.transaction import begin
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import ADMINISTRATOR, BERGEN, CASEWORKER, FIRM, SYSTEM, TRAINING
@@ -97,6 +98,25 @@ def test_a_type_that_opens_later_may_be_drafted(desk: Desk) -> None:
     assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "TypeNotOpen"
     desk.later(hours=2)
     assert desk.ask(SubmitCase(case_id=draft.case_id), FIRM).status == "received"
+
+
+@pytest.mark.parametrize("code", ["PASL-OLJE", "PASL-FETT"])
+def test_a_form_moves_into_the_portal_at_an_instant(desk: Desk, code: str) -> None:
+    """«Vil fra mars kun bli å finne i portalen»: professional firms alone, from 13 March 2023."""
+    march = datetime(2023, 3, 13, 7, tzinfo=OSLO)
+    desk.at(march - timedelta(days=30))
+    source = next(source for source in read_types() if source["code"] == code)
+    _publish(CaseType({**copy.deepcopy(source), "version": 9, "opens_at": march.isoformat()}))
+    shown = desk.ask(GetCaseType(utility=BERGEN, code=code))
+    assert (shown.open, shown.opens_at, shown.private) == (False, march, False)
+    draft = desk.draft(code)
+    desk.at(march - timedelta(seconds=1))
+    assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "TypeNotOpen"
+    desk.at(march)
+    assert desk.ask(GetCaseType(utility=BERGEN, code=code)).open
+    assert desk.ask(SubmitCase(case_id=draft.case_id), FIRM).status == "received"
+    nobody = FIRM.model_copy(update={"professions": frozenset()})
+    assert desk.refused(CreateCase(type=code), nobody).code == "NotForYourProfession"
 
 
 def test_nothing_is_sent_in_before_the_utility_goes_live(desk: Desk) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from services.cases.contract.operations.decisions import ProposeDecision
 from services.cases.contract.operations.deficiencies import (
+    AcceptSupplement,
     GetSubmissions,
     PrepareLetter,
     RequestInformation,
     SendLetter,
     SupplementCase,
 )
+from services.cases.contract.operations.handling import AssignCase
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.deficiencies import Answer, ItemView, MissingItem
 from services.chassis import clock
@@ -191,6 +194,43 @@ def test_a_firm_sends_more_of_its_own_accord_at_any_open_stage(desk: Desk) -> No
     ]
     assert [(file.document_id, file.field) for file in versions[1].files] == [(extra, "")]
     assert desk.told("supplement_sent")[0]["letter"] == 0
+
+
+def test_more_may_come_at_every_stage_until_it_is_decided(desk: Desk) -> None:
+    """Received, handled, asked, supplemented, proposed: the stage stays, and the clock with it."""
+    case = desk.submitted()
+    stages: list[tuple[Any, Any]] = [
+        (None, None),
+        (AssignCase(case_id=case.case_id), CASEWORKER),
+        (RequestInformation(case_id=case.case_id, missing=[MAP]), CASEWORKER),
+        (None, FIRM),
+        (AcceptSupplement(case_id=case.case_id), CASEWORKER),
+        (ProposeDecision(case_id=case.case_id, outcome="approved", text="Greit"), CASEWORKER),
+    ]
+    seen = []
+    for step, actor in stages:
+        before = desk.look(case)
+        if step is not None:
+            before = desk.ask(step, actor)
+        elif actor is FIRM:
+            item = before.deficiencies[0].items[0].item_id
+            before = _answer(desk, case, Answer(item_id=item, text="Kartet"))
+        after = desk.ask(SupplementCase(case_id=case.case_id, text="Mer"), FIRM)
+        assert (after.status, after.ball, after.expected_by, after.due_at) == (
+            before.status,
+            before.ball,
+            before.expected_by,
+            before.due_at,
+        )
+        seen.append(after.status)
+    assert seen == [
+        "received",
+        "in_progress",
+        "information_requested",
+        "supplemented",
+        "in_progress",
+        "awaiting_approval",
+    ]
 
 
 def test_a_proposal_stands_while_the_firm_sends_more(desk: Desk) -> None:

@@ -12,7 +12,6 @@ from services.cases.contract.operations.drafts import SubmitCase
 from services.cases.contract.operations.freezes import GetNotices
 from services.cases.contract.operations.rules import GetRules, SetRules
 from services.chassis.clock import OSLO
-from services.identity.contract.events.utilities import UtilityConfigured
 from tests.storage.cases.desk import Desk, reasons
 from tests.storage.cases.people import (
     ADMINISTRATOR,
@@ -20,6 +19,7 @@ from tests.storage.cases.people import (
     CASEWORKER,
     ELSEWHERE,
     FIRM,
+    SYSTEM,
     TRAINING,
 )
 
@@ -80,8 +80,13 @@ def test_the_catalogue_says_from_when(closed: Desk) -> None:
 
 
 def test_a_utility_is_set_up_with_its_opening(desk: Desk) -> None:
-    said = {"name": "B", "short_name": "B", "duty_phone": "+4712345678", "training": False}
+    """Each time the installation starts; what an administrator chose since stands."""
+    set_up = SetRules(utility=BERGEN, opens_at=OPENS)
+    assert desk.ask(set_up, SYSTEM).opens_at == OPENS
+    assert desk.ask(GetRules(utility=TRAINING)).opens_at is None
     desk.at(datetime(2023, 2, 13, tzinfo=OSLO))
-    desk.hear(UtilityConfigured(utility_id=BERGEN, opens_at=OPENS, **said))
-    desk.hear(UtilityConfigured(utility_id=BERGEN, **said))
-    assert desk.ask(GetRules(utility=BERGEN)).opens_at == OPENS
+    later = OPENS + timedelta(days=7)
+    desk.ask(SetRules(opens_at=later), ADMINISTRATOR)
+    assert desk.ask(set_up, SYSTEM).opens_at == later
+    desk.ask(SetRules(utility=TRAINING, transfer="new_application"), ADMINISTRATOR)
+    assert desk.ask(GetRules(utility=TRAINING)).transfer == "confirmed", "one's own alone"

@@ -85,10 +85,13 @@ def test_what_no_zone_has_is_distributed_by_hand(town: Desk) -> None:
     case = town.submitted(properties=[{**PROPERTY, "gnr": 300}])
     assert (case.zone, case.zone_contact, case.caseworker) == ("fordeling", None, None)
     waiting = town.ask(ListCases(zone="fordeling"), CASEWORKER).items
+    assert [each.zone_name for each in waiting] == [""]
     assert [row.case_id for row in waiting] == [case.case_id]
     moved = town.ask(RouteCase(case_id=case.case_id, zone="sentrum", reason="Nær"), CASEWORKER)
     assert (moved.zone, moved.caseworker and moved.caseworker.person_id) == ("sentrum", "signe")
     assert town.ask(ListCases(zone="fordeling"), CASEWORKER).items == []
+    for reader in (CASEWORKER, FIRM):
+        assert [each.zone_name for each in town.ask(ListCases(), reader).items] == ["Sone sentrum"]
     (told,) = town.told("case_routed")
     assert told["zone"]["code"] == "sentrum"
     last = town.ask(GetTimeline(case_id=case.case_id), CASEWORKER).items[-1]
@@ -134,6 +137,8 @@ def test_administrators_set_zones_and_nobody_takes_anothers_range(town: Desk) ->
     assert town.submitted().zone == "sentrum", "its ranges are those given last"
     assert [each.code for each in town.ask(ListZones(), CASEWORKER).items] == ["ny", "sentrum"]
     assert town.ask(ListZones(), OTHER_STAFF).items == []
+    brief = town.ask(ListZones(outlines=False), CASEWORKER).items
+    assert [(each.name, each.ranges) for each in brief] == [("Sone ny", []), ("Sone sentrum", [])]
 
 
 def test_to_a_zone_that_exists_while_the_case_goes_on(town: Desk) -> None:

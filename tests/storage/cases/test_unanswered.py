@@ -34,6 +34,11 @@ def _noon(year: int, month: int, day: int) -> datetime:
     return datetime(year, month, day, 12, tzinfo=OSLO)
 
 
+def _answer_to(case: CaseView) -> SupplementCase:
+    item = case.deficiencies[0].items[0].item_id
+    return SupplementCase(case_id=case.case_id, answers=[Answer(item_id=item, text="Likevel")])
+
+
 def _answer(desk: Desk, case: CaseView) -> CaseView:
     items = [item for item in desk.look(case).deficiencies[0].items if item.state == "open"]
     answers = [Answer(item_id=item.item_id, text="Her er det") for item in items]
@@ -79,7 +84,9 @@ def test_a_new_application_is_based_on_the_closed_one(desk: Desk) -> None:
     (case,) = _overdue(desk, 1)
     desk.ask(CloseUnanswered(case_id=case.case_id, reason=REASON), CASEWORKER)
     refused = desk.refused(ReopenCase(case_id=case.case_id, reason=REASON), CASEWORKER)
-    assert refused.code == "RoleMissing", "a caseworker cannot open it again, let alone the firm"
+    assert refused.code == "RoleMissing", "a caseworker cannot open it again"
+    for again in (ReopenCase(case_id=case.case_id, reason=REASON), _answer_to(case)):
+        assert desk.refused(again, FIRM).code == "ActionNotOpen", "nor can the firm, nor answer it"
     new = desk.ask(CreateCase(type=case.type, copy_of=case.case_id), FIRM)
     assert (new.status, new.properties) == ("draft", case.properties)
     assert new.values["description"] == case.values["description"]

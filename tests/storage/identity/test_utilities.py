@@ -8,7 +8,7 @@ from typing import Any
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor
 from services.identity.contract.operations.utilities import ConfigureUtility, ListUtilities
-from services.identity.contract.types.utilities import LeadTime, TwoFactorPolicy, UtilityView
+from services.identity.contract.types.utilities import TwoFactorPolicy, UtilityView
 from services.identity.reactions import on_contact_point_changed
 from services.notify.contract.events import ContactPointChanged
 from tests.storage.identity.desk import SYSTEM, Desk
@@ -22,8 +22,6 @@ VESTVIK = UtilityView(
     theme="furu",
     contractor_url="https://entreprenor.vestvik.example",
     operator_url="https://operator.vestvik.example",
-    lead_time=LeadTime(working_days=2, hour=12),
-    opens_at=datetime(2024, 1, 8, 6, tzinfo=UTC),
     private_forms="https://www.vestvik.example/skjema",
     two_factor=TwoFactorPolicy(
         since=datetime(2024, 1, 8, tzinfo=UTC), why={"nn": "Eit passord held ikkje."}
@@ -48,7 +46,7 @@ def test_a_change_is_told_and_a_repetition_is_not(desk: Desk) -> None:
     before = len(desk.told("utility_configured"))
     desk.ask(ConfigureUtility(view=VESTVIK), SYSTEM)
     assert len(desk.told("utility_configured")) == before
-    later = VESTVIK.model_copy(update={"opens_at": datetime(2024, 2, 1, tzinfo=UTC)})
+    later = VESTVIK.model_copy(update={"private_forms": "https://www.vestvik.example/nye-skjema"})
     desk.ask(ConfigureUtility(view=later), SYSTEM)
     assert len(desk.told("utility_configured")) == before + 1
     assert later in desk.ask(ListUtilities()).items

@@ -191,6 +191,22 @@ def test_the_decision_names_the_appeal_body() -> None:
     assert "Klageinstans: Statsforvalteren." in text_of(written("decision", appeal_body=body))
 
 
+def test_the_decision_names_whom_it_is_for_with_its_number() -> None:
+    """The virksomhet is the party; the letter goes to the firm that applied for it (R59)."""
+    client = {"kind": "business", "name": "Fisk og Frityr AS", "orgnr": "312124718"}
+    for language, words in (
+        ("nb", "Fjell & Fjord Rør AS har søkt på vegne av Fisk og Frityr AS."),
+        ("nn", "Fjell & Fjord Rør AS har søkt på vegner av Fisk og Frityr AS."),
+        ("en", "Fjell & Fjord Rør AS applied on behalf of Fisk og Frityr AS."),
+    ):
+        text = text_of(written("decision", language, client=client))  # type: ignore[arg-type]  # one of three
+        assert words in text
+        assert "Fisk og Frityr AS, Org.nr. 312 124 718" in text or language == "en"
+    person = {"kind": "person", "name": "Ola Huseier"}
+    assert "Gjelder for Ola Huseier" in text_of(written("receipt", client=person))
+    assert "Gjelder for" not in text_of(written("statement"))
+
+
 HOSTILE = (
     '#set text(red) #import "/etc/passwd": * *fet* _kursiv_ $x^2$ @ref <merke> // bort '
     '`kode` \\ "]#panic("x")[" {nb} = Tittel ~ -- #sys.inputs'

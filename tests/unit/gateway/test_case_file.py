@@ -54,8 +54,8 @@ def _signed_in(bus: Bus) -> None:
 
 async def test_every_page_is_in_it_and_excel_reads_it(client: AsyncClient, bus: Bus) -> None:
     pages = {
-        "": CasePage(items=[row("Første")], next="two"),
-        "two": CasePage(items=[row("=cmd|' /C calc'!A0")], next=None),
+        "": CasePage(items=[row("Første", zone_name="Sone nord")], next="two"),
+        "two": CasePage(items=[row("=cmd|' /C calc'!A0", zone="fordeling")], next=None),
     }
     bus.answer(ExportCases, lambda asked: pages[asked.cursor])
     answer = await client.get(
@@ -81,6 +81,7 @@ async def test_every_page_is_in_it_and_excel_reads_it(client: AsyncClient, bus: 
     ]
     assert lines[1][10] == "2026-07-02 00:30", "Norwegian time"
     assert lines[2][2] == "'=cmd|' /C calc'!A0"
+    assert [line[8] for line in lines[1:]] == ["Sone nord", "Fordeling (ingen sone)"], "no codes"
     asked = [call.request for call in bus.of(ExportCases)]
     assert [(each.status, each.sort, each.cursor) for each in asked] == [
         (["received"], "due", ""),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from services.cases.contract.events.case_event import CaseEvent
-from services.cases.contract.types.parties import PersonRef
+from services.cases.contract.types.parties import ClientView, PersonRef
 from services.cases.contract.types.words import Outcome, Texts
 
 
@@ -23,7 +23,7 @@ class ProposalDeclined(CaseEvent):
 class DecisionRecorded(CaseEvent):
     """The utility decided."""
 
-    unaudited: ClassVar[frozenset[str]] = frozenset({"text"})
+    unaudited: ClassVar[frozenset[str]] = frozenset({"text", "client"})
     outcome: Outcome
     conditions: list[str]
     text: str
@@ -32,13 +32,15 @@ class DecisionRecorded(CaseEvent):
     appeal_until: datetime | None
     appeal_body: Texts | None = None
     """Who decides an appeal."""
+    client: ClientView | None = None
 
 
 class StatementGiven(CaseEvent):
     """The utility answered a request for a preliminary statement."""
 
-    unaudited: ClassVar[frozenset[str]] = frozenset({"text"})
+    unaudited: ClassVar[frozenset[str]] = frozenset({"text", "client"})
     conditions: list[str]
     text: str
     given_by: PersonRef
     given_at: datetime
+    client: ClientView | None = None

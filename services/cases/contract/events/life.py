@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from services.cases.contract.events.case_event import CaseEvent
-from services.cases.contract.types.parties import ZoneView
+from services.cases.contract.types.parties import ClientView, ZoneView
 from services.cases.contract.types.words import Texts
 
 
@@ -23,12 +23,13 @@ class CaseSubmitted(CaseEvent):
 class CaseReceived(CaseEvent):
     """Received by the utility, with a number and a zone; the receipt follows."""
 
-    unaudited: ClassVar[frozenset[str]] = frozenset({"summary"})
+    unaudited: ClassVar[frozenset[str]] = frozenset({"summary", "client"})
     received_at: datetime
     expected_by: datetime | None
     zone: ZoneView | None
     summary: list[tuple[Texts, str]]
     """Label and shown value of each answered field, for the receipt."""
+    client: ClientView | None = None
 
 
 class CaseAssigned(CaseEvent):

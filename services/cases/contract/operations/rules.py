@@ -17,8 +17,11 @@ class GetRules(Query[RulesView]):
 class SetRules(Command[RulesView]):
     """An administrator sets them; what is not named stays. `opens_at` moves until it has passed.
 
+    The system sets up a utility with them, in whatever past, and changes nothing that stands.
     Refuses BadInterval for an opening that has been, or a new one in the past.
     """
 
+    utility: str = ""
+    """Named by the system; others set their own utility's."""
     opens_at: AwareDatetime | None = None
     transfer: TransferPolicy | None = None

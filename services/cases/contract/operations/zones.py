@@ -13,6 +13,9 @@ from services.chassis.norway import ShownPhoneIfAny
 class ListZones(Query[Zones]):
     """Every zone of the utility (staff)."""
 
+    outlines: bool = True
+    """With the ranges and polygons it covers."""
+
 
 class SetZone(Command[ZoneSetup]):
     """An administrator makes or changes a zone; its ranges and polygons become those given.

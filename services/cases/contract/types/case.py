@@ -12,6 +12,7 @@ from services.cases.contract.types.drafts import Edited, Origin
 from services.cases.contract.types.exemptions import ExemptionView
 from services.cases.contract.types.parties import (
     CaseLink,
+    ClientView,
     FirmRef,
     PartyView,
     PersonRef,
@@ -46,6 +47,8 @@ class CaseRow(Message):
     firm: FirmRef
     place: str
     zone: str | None
+    zone_name: str = ""
+    """Empty for the zone that distributes by hand, which nobody has named."""
     caseworker: PersonRef | None
     submitted_at: datetime | None
     expected_by: datetime | None
@@ -96,6 +99,8 @@ class CaseView(CaseRow):
     """The applicant first, then those invited; what others answered is the applicant's to see."""
     standing: Standing = "applicant"
     """What the reader is on the case."""
+    client: ClientView | None = None
+    """Whom it is for, as the form says; the applicant is a professional firm."""
     contact: PersonRef | None = None
     """Who acts for the applicant."""
     continues: CaseLink | None = None

@@ -38,6 +38,19 @@ class PersonRef(Message):
     name: str
 
 
+class ClientView(Message):
+    """Whom the work or the permit is for: a party of the case, no user and not its applicant."""
+
+    kind: Literal["business", "person"]
+    name: str
+    orgnr: str = ""
+    contact: str = ""
+    """Who answers for a business."""
+    address: str = ""
+    email: str = ""
+    mobile: str = ""
+
+
 class ZoneView(Message):
     """Who handles the area, and how to reach them."""
 

@@ -21,11 +21,20 @@ def body(content: DecisionContent, texts: BoundTexts) -> list[Block]:
     """The outcome first, then why, on what conditions, and how to appeal."""
     return [
         blocks.key_line(texts(f"decision.outcome.{content.outcome}")),
+        *_client(content, texts),
         *_conditions(content, texts),
         blocks.heading(texts("decision.reasons_heading")),
         *blocks.paragraphs(content.text),
         blocks.framed(texts("decision.appeal_heading"), _appeal(content, texts)),
     ]
+
+
+def _client(content: DecisionContent, texts: BoundTexts) -> list[Block]:
+    """The decision binds the party, though a firm applied and gets the letter."""
+    if content.client is None:
+        return []
+    names = {"client": content.client.name, "firm": content.firm.name}
+    return [blocks.paragraph(texts("decision.client", **names))]
 
 
 def _conditions(content: DecisionContent, texts: BoundTexts) -> list[Block]:

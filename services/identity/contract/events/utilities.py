@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from services.chassis.messages import Event
@@ -22,5 +21,3 @@ class UtilityConfigured(Event):
     contractor_url: str = ""
     operator_url: str = ""
     """Of its portals; empty for the installation's own."""
-    opens_at: datetime | None = None
-    """From when firms may send in."""

@@ -16,13 +16,6 @@ WebAddress = Annotated[
 ]
 
 
-class LeadTime(Message):
-    """An order arrives before `hour` on the so-many-th working day before the wanted day."""
-
-    working_days: int = Field(default=3, ge=0, le=30)
-    hour: int = Field(default=10, ge=0, le=23)
-
-
 class TwoFactorPolicy(Message):
     """Since when everybody logs in with two factors, and why, in the utility's own words.
 
@@ -48,9 +41,6 @@ class UtilityView(Message):
     """Names its colours."""
     contractor_url: WebAddress = ""
     operator_url: WebAddress = ""
-    lead_time: LeadTime = LeadTime()
-    opens_at: datetime | None = None
-    """From when firms may send in."""
     private_forms: WebAddress = ""
     """Where private persons find their forms."""
     two_factor: TwoFactorPolicy = TwoFactorPolicy()

@@ -28,6 +28,8 @@ function fill(row, box, hit) {
     inputOf(row, part).value = part === "fnr" && !value ? "" : value;
   }
   inputOf(row, "address").value = hit.address;
+  const numbers = PARTS.map((part) => hit.property[part]).join("/");
+  inputOf(row, "point").value = hit.lat && hit.lon ? `${hit.lat},${hit.lon}@${numbers}` : "";
   const list = box.querySelector("[data-hits]");
   list.hidden = true;
   list.replaceChildren();

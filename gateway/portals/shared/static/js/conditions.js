@@ -1,6 +1,6 @@
 // Fields that depend on other answers come and go as one answers; the server decides for good.
 function answersOf(form) {
-  const answers = {};
+  const answers = JSON.parse(form.dataset.known || "{}"); // what earlier steps said
   for (const [name, value] of new FormData(form)) {
     if (typeof value === "string" && value) (answers[name] ??= []).push(value);
   }

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "cases_0013"
-down_revision = "cases_0012"
+revision = "cases_0014"
+down_revision = "cases_0013"
 branch_labels = None
 depends_on = None
 

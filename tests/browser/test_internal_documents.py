@@ -84,6 +84,9 @@ def test_the_firm_reads_what_goes_out_and_loses_what_is_shielded_at_once(
     desk.page.click('form[action$="/vis"] [type=submit]')
     expect(desk.page.locator("main")).not_to_contain_text("Skjermet for foretakene")
     expect(mine).to_contain_text(REPORT, timeout=10_000)
+    firm.open(f"/saker/{case_id}/versjoner")
+    expect(firm.page.locator("main")).to_contain_text("Vedlegg")
+    expect(firm.page.locator("main")).not_to_contain_text("fdv oljeutskiller")
     width = firm.page.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE["width"], "nothing to scroll sideways for"
 

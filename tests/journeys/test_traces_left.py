@@ -22,8 +22,15 @@ from services.chassis.ids import new_id
 from services.chassis.transport import topology
 from tests.journeys.conftest import ENTER, FIRM_ADMIN
 from tests.journeys.forms import plumbing_notice
-from tests.journeys.test_main_job_api import attach_and_submit, decide, in_status, the_letter
+from tests.journeys.test_main_job_api import (
+    accepted,
+    attach_and_submit,
+    decide,
+    in_status,
+    the_letter,
+)
 from tests.journeys.visitor import Visitor
+from tests.support.inputs import INPUTS
 from tests.support.waiting import until
 
 pytestmark = pytest.mark.system
@@ -91,6 +98,16 @@ def whole_case(admin: Visitor, staff: Staff, words: Callable[[str], str]) -> str
     return case_id
 
 
+def shielded_note(caseworker: Visitor, case_id: str, title: str, reason: str) -> None:
+    """A document of the utility's, kept from firms."""
+    entry = {"journal_type": "U", "title": title}
+    content = INPUTS["situasjonsplan.pdf"]()
+    note = caseworker.upload(case_id, "notat.pdf", content, "ANNET", entry=entry)
+    until(lambda: accepted(caseworker, note), what="inspection")
+    ground = {"basis": "ORGANINTERNT", "reason": reason}
+    caseworker.post(f"/operator/documents/{note}/shield", ground)
+
+
 def databases(bed: Description) -> Iterator[tuple[str, Any]]:
     """Each service's database, as the superuser sees it."""
     for service in topology.SERVICES:
@@ -142,6 +159,14 @@ BELONGS = {
     },
     "answer": {"cases.letter_item"},
     "decision": {"cases.case", "cases.outbox", "documents.inbox", "notify.inbox"},
+    "document": {"documents.document", "documents.upload", "documents.idempotency"},
+    "ground": {
+        "documents.shielding",
+        "documents.outbox",
+        "documents.audit",
+        "documents.idempotency",
+        "cases.inbox",
+    },
     "search": set(),
     "password": set(),
     "code": set(),
@@ -191,7 +216,8 @@ def test_what_is_typed_stands_only_where_it_belongs(
     bed: Description, firm_admin: Visitor, staff: Staff, enter: ENTER
 ) -> None:
     markers = {field: f"merke{field}{new_id()}" for field in BELONGS}
-    whole_case(firm_admin, staff, lambda field: markers[field])
+    case_id = whole_case(firm_admin, staff, lambda field: markers[field])
+    shielded_note(staff("caseworker"), case_id, markers["document"], markers["ground"])
     firm_admin.get("/cases", params={"q": markers["search"][:90]})
     stranger = enter()
     wrong = {"email": FIRM_ADMIN[0], "password": markers["password"]}

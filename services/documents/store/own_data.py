@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from services.chassis.db.own_data import DEEDS, Rows, Section
 from services.chassis.messages import Actor
 from services.documents.model import CaseAccess, Document, Upload
+from services.documents.store.access import shown_to_firms
 
 NUMBER = func.coalesce(CaseAccess.number, "").label("about")
 
@@ -19,8 +20,10 @@ def _on_side_of(actor: Actor, journal_type: InstrumentedAttribute[str]) -> Colum
 
 
 def files(actor: Actor) -> Rows:
-    """Entries of journals that the actor sent; the bytes are read where the case is."""
-    sent = Document.uploader_id == actor.user_id, _on_side_of(actor, Document.journal_type)
+    """Entries of journals that the actor sent and may see; the bytes are read where the case is."""
+    sent = [Document.uploader_id == actor.user_id, _on_side_of(actor, Document.journal_type)]
+    if actor.audience == "contractor":
+        sent.append(shown_to_firms())
     return (
         select(
             Document.id.label("key"),

@@ -10,6 +10,7 @@ from services.chassis.objects import ObjectStore
 from services.documents import operations
 from services.documents.contract.operations import ExportMine, ListDeeds, ListTrail, OpenContent
 from services.documents.inspector.inspect_files import inspect_next_file
+from tests.storage.documents.entries import lift, shield
 from tests.storage.documents.stories import (
     ADMINISTRATOR,
     CASE,
@@ -57,6 +58,15 @@ def test_a_person_takes_out_what_they_sent_and_read(document_id: str) -> None:
     paged = ask(operations.export_mine, ExportMine(limit=1), KARI)
     after = ask(operations.export_mine, ExportMine(cursor=paged.next or "", limit=200), KARI)
     assert [*paged.items, *after.items] == entries
+
+
+def test_what_is_shielded_is_not_taken_out_by_who_sent_it(document_id: str) -> None:
+    shield(document_id)
+    entries = ask(operations.export_mine, ExportMine(), KARI).items
+    assert [entry for entry in entries if entry.what == "file"] == []
+    assert "kumkort.pdf" not in str(entries)
+    lift(document_id)
+    assert "kumkort.pdf" in str(ask(operations.export_mine, ExportMine(), KARI).items)
 
 
 def test_one_sees_what_one_did(document_id: str) -> None:

@@ -12,7 +12,7 @@ import zlib
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import AMQPError
-from sqlalchemy import Connection, Row, bindparam, create_engine, func, select, text, update
+from sqlalchemy import Connection, Row, create_engine, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -32,11 +32,6 @@ _WAITING = (
     .where(Outbox.published_at.is_(None))
     .order_by(Outbox.sequence)
     .limit(BATCH)
-)
-_MARK = (
-    update(Outbox)
-    .where(Outbox.sequence == bindparam("done"))
-    .values(published_at=bindparam("done_at"))
 )
 
 
@@ -101,15 +96,15 @@ class Relay:
                 self._stopping.wait(BUSY_SECONDS if published else IDLE_SECONDS)
 
     def publish_waiting(self, database: Connection, channel: BlockingChannel) -> int:
-        """One batch in order; each is marked only after the broker has it."""
+        """One batch in order; marked, all in one statement, only after the broker has it."""
         rows = database.execute(_WAITING).all()
         OUTBOX_WAITING.set(len(rows))
         for row in rows:
             self._publish(channel, row)
         if rows:
             faults.point("between-publish-and-mark")
-            now = database.scalar(select(func.now()))
-            database.execute(_MARK, [{"done": row.sequence, "done_at": now} for row in rows])
+            done = Outbox.sequence.in_([row.sequence for row in rows])
+            database.execute(update(Outbox).where(done).values(published_at=func.now()))
         database.commit()
         return len(rows)
 

@@ -54,6 +54,7 @@ from gateway.api.staff import (
 from gateway.api.staff import news as staff_news
 from gateway.api.staff import qualifications as staff_qualifications
 from gateway.api.staff import staff as staff_people
+from gateway.api.staff import two_factor as staff_two_factor
 from gateway.api.staff import users as staff_users
 from gateway.api.staff import zones as staff_zones
 from gateway.edge import probes
@@ -98,6 +99,7 @@ API: tuple[APIRouter, ...] = (
     staff_people.router,
     freezes.router,
     rules.router,
+    staff_two_factor.router,
     staff_zones.router,
     staff_news.router,
     staff_contacts.router,

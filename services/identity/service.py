@@ -19,6 +19,7 @@ class IdentityService:
     list_trades = expose(operations.list_trades, open_to="public")
     list_utilities = expose(operations.list_utilities, open_to="public")
     configure_utility = expose(operations.configure_utility, open_to="system")
+    set_two_factor_policy = expose(operations.set_two_factor_policy, open_to="staff")
 
     find_firms = expose(operations.find_firms, open_to="public")
     name_firm = expose(operations.name_firm, open_to="public")

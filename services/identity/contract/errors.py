@@ -238,3 +238,9 @@ class UnreadableFile(Refusal):
     """The file is no table that can be brought in; facts: `why`, and `missing` columns."""
 
     kind = "invalid"
+
+
+class ExplanationMissing(Refusal):
+    """What is explained in one language is explained in bokmål."""
+
+    kind = "invalid"

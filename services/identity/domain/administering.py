@@ -36,6 +36,12 @@ def ensure_may_read_staff(actor: Actor) -> None:
         raise NotForYou
 
 
+def ensure_administrator(actor: Actor) -> None:
+    """Raises NotForYou for everybody but the utility's administrator."""
+    if actor.audience != "operator" or not actor.has("administrator"):
+        raise NotForYou
+
+
 def ensure_somebody_else(actor: Actor, *people: str) -> None:
     """Raises OwnAccount when the caller is one of them."""
     if actor.user_id in people:

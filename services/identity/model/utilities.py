@@ -27,4 +27,5 @@ class Utility(Base):
     private_forms: Mapped[str]
     two_factor: Mapped[dict[str, Any]]
     chosen_duty_phone: Mapped[str | None]
-    """Set in the portal; it counts before what a file configures."""
+    """Set in the portal; it counts before what a file configures. So do the following."""
+    chosen_two_factor: Mapped[dict[str, Any] | None]

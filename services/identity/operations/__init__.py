@@ -92,6 +92,7 @@ from services.identity.operations.resend_registration_code import resend_registr
 from services.identity.operations.reset_password import reset_password
 from services.identity.operations.revoke_api_key import revoke_api_key
 from services.identity.operations.send_step_up_code import send_step_up_code
+from services.identity.operations.set_two_factor_policy import set_two_factor_policy
 from services.identity.operations.state_qualification import state_qualification
 from services.identity.operations.step_up import step_up
 from services.identity.operations.suspend_firm import suspend_firm
@@ -195,6 +196,7 @@ __all__ = [
     "reset_password",
     "revoke_api_key",
     "send_step_up_code",
+    "set_two_factor_policy",
     "state_qualification",
     "step_up",
     "suspend_firm",

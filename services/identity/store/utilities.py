@@ -26,9 +26,9 @@ def held(session: Session, utility: str) -> Utility | None:
     return session.get(Utility, utility, with_for_update=True)
 
 
-def known(session: Session, utility: str) -> Utility:
-    """The utility. Raises UnknownUtility."""
-    found = find(session, utility)
+def known(session: Session, utility: str, *, hold: bool = False) -> Utility:
+    """The utility, held when it is to be changed. Raises UnknownUtility."""
+    found = held(session, utility) if hold else find(session, utility)
     if found is None:
         raise UnknownUtility
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.identity.contract.types.utilities import UtilityView
+from services.identity.contract.types.utilities import TwoFactorPolicy, UtilityView
 from services.identity.model import Utility
 
 
@@ -15,7 +15,10 @@ def configured_view(utility: Utility) -> UtilityView:
 
 def utility_view(utility: Utility) -> UtilityView:
     """As everybody reads it: what was chosen in the portal counts before the file."""
-    chosen = {"duty_phone": utility.chosen_duty_phone}
-    return configured_view(utility).model_copy(
-        update={name: value for name, value in chosen.items() if value is not None}
-    )
+    view = configured_view(utility)
+    if utility.chosen_duty_phone is not None:
+        view = view.model_copy(update={"duty_phone": utility.chosen_duty_phone})
+    if utility.chosen_two_factor is not None:
+        policy = TwoFactorPolicy.model_validate(utility.chosen_two_factor)
+        view = view.model_copy(update={"two_factor": policy})
+    return view

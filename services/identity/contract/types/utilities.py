@@ -19,7 +19,8 @@ WebAddress = Annotated[
 class TwoFactorPolicy(Message):
     """Since when everybody logs in with two factors, and why, in the utility's own words.
 
-    The instant is told to people. It opens no way past the second factor.
+    The instant is told to people, while it lies ahead at login too. It opens no way past the second
+    factor: no operation that opens a session reads it.
     """
 
     since: datetime | None = None

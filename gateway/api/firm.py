@@ -10,6 +10,8 @@ from gateway.api.bodies import PathId, from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import Contractor, Public
 from gateway.state import gateway_of
+from services.documents.contract.operations import ListFirmLetters
+from services.documents.contract.types import DocumentList
 from services.identity.contract.operations.firm_profile import (
     AskUtility,
     ConfirmFirm,
@@ -35,6 +37,11 @@ async def update_firm(
     profile = await caller.call(request)
     gateway_of(http).sessions.forget(caller.secret, caller.portal)
     return profile
+
+
+@router.get("/firm/letters", summary="What the utility has decided about the firm, newest first")
+async def list_firm_letters(caller: Contractor) -> DocumentList:
+    return await caller.call(ListFirmLetters())
 
 
 @router.get("/firm/utilities", summary="Where the firm stands with each utility")

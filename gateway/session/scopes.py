@@ -14,6 +14,7 @@ from services.identity.contract.types.api_keys import ApiScope
 ROUTES: dict[ApiScope, tuple[str, ...]] = {
     "firm:read": (
         "GET /api/v1/firm",
+        "GET /api/v1/firm/letters",
         "GET /api/v1/firm/qualifications",
         "GET /api/v1/firm/utilities",
     ),

@@ -207,6 +207,10 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
     },
     "services/documents": {
         "common.": "ends with the reference a letter shows",
+        **{
+            f"firm_decision.{each}.": "ends with what was decided about the firm"
+            for each in ("title", "outcome", "words", "then")
+        },
         "decision.outcome.": "ends with the outcome",
         "decision.title.": "ends with the outcome",
         "deficiency.code.": "ends with the item's code",

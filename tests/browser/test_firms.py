@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from deploy.local.description import Description
 from services.chassis import clock
@@ -18,6 +19,7 @@ from tests.journeys.conftest import FIRM_ADMIN, STAFF, NewFirm
 from tests.journeys.phones import Phones
 from tests.journeys.test_main_job_api import approve, register
 from tests.journeys.visitor import PASSWORD, Visitor
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 PHONE = {"width": 390, "height": 844}
@@ -185,6 +187,15 @@ def test_a_registrar_stops_a_firm_and_lets_it_go_on(enter: Enter, firm: NewFirm)
     stopped.open("/foretaket")
     expect(stopped.page.locator(".note").first).to_contain_text("har sperret foretaket")
     expect(stopped.page.locator(".note").first).to_contain_text("Ubetalte gebyr")
+    letter = stopped.page.get_by_role("link", name="Foretaket er sperret for innsending")
+    until(lambda: stopped.page.reload() and letter.count(), what="the letter")
+    with stopped.page.expect_download() as download:
+        letter.click()
+    paper = " ".join(page.extract_text() for page in PdfReader(download.value.path()).pages)
+    assert "Ubetalte gebyr" in paper
+    assert firm.orgnr in paper.replace(" ", "")
 
+    registrar.page.reload()
+    expect(registrar.page.get_by_role("link", name="Foretaket er sperret")).to_be_visible()
     registrar.press("Opphev sperringen")
     expect(page.locator(".tag").first).to_have_text("Godkjent")

@@ -9,6 +9,8 @@ from fastapi import Query
 from gateway.api.bodies import PathId, from_body
 from gateway.api.router import WRITES, resource
 from gateway.session import Caller, operator
+from services.documents.contract.operations import ListFirmLetters
+from services.documents.contract.types import DocumentList
 from services.identity.contract.operations.firms import (
     ApproveFirm,
     GetFirm,
@@ -22,6 +24,7 @@ from services.identity.contract.types.firms import FirmPage, FirmView
 
 router = resource("operator: firms", *WRITES)
 Staff = Annotated[Caller, operator()]
+Reader = Annotated[Caller, operator("firm_registrar", "administrator", "auditor")]
 Registrar = Annotated[Caller, operator("firm_registrar")]
 
 
@@ -33,6 +36,11 @@ async def list_firms(caller: Staff, request: Annotated[ListFirms, Query()]) -> F
 @router.get("/operator/firms/{firm_id}", summary="One firm")
 async def get_firm(caller: Staff, firm_id: PathId) -> FirmView:
     return await caller.call(GetFirm(firm_id=firm_id))
+
+
+@router.get("/operator/firms/{firm_id}/letters", summary="Decisions about it as letters")
+async def list_letters(caller: Reader, firm_id: PathId) -> DocumentList:
+    return await caller.call(ListFirmLetters(firm_id=firm_id))
 
 
 @router.post("/operator/firms/{firm_id}/approve", summary="Let the firm in")

@@ -70,6 +70,15 @@ class ListDocuments(Query[DocumentList]):
     case_id: str
 
 
+class ListFirmLetters(Query[DocumentList]):
+    """What the utility has decided about a firm, as letters, newest first.
+
+    The firm's own people need name nobody; whoever lets firms in names the firm. Empty for others.
+    """
+
+    firm_id: str = ""
+
+
 class GetDocument(Query[DocumentView]):
     """One document's state."""
 

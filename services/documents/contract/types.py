@@ -30,7 +30,9 @@ RejectionReason = Literal[
     "encrypted",
     "too_large_image",
 ]
-LetterKind = Literal["receipt", "deficiency", "interim", "decision", "statement", "closing"]
+LetterKind = Literal[
+    "receipt", "deficiency", "interim", "decision", "statement", "closing", "firm_decision"
+]
 
 
 class UploadView(Message):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -89,6 +90,17 @@ class InterimContent(LetterContent):
 
     received_at: datetime
     expected_by: datetime | None
+
+
+FirmDecision = Literal["approved", "rejected", "suspended", "lifted"]
+
+
+class FirmDecisionContent(LetterContent):
+    """The utility decided about a firm; no case is behind it."""
+
+    decision: FirmDecision
+    words: str
+    """The registrar's reason, or note."""
 
 
 def common(

@@ -34,6 +34,7 @@ KIND: dict[LetterKind, str] = {
     "statement": "UTTALELSE",
     "interim": "FORELOPIG_SVAR",
     "closing": "AVSLUTNINGSBREV",
+    "firm_decision": "FORETAKSVEDTAK",
 }
 """The kind of document a letter is in the journal."""
 

@@ -16,12 +16,21 @@ from services.documents.domain.letter_content import (
     ClosingContent,
     DecisionContent,
     DeficiencyContent,
+    FirmDecisionContent,
     InterimContent,
     LetterContent,
     ReceiptContent,
     StatementContent,
 )
-from services.documents.letters import closing, decision, deficiency, interim, receipt, statement
+from services.documents.letters import (
+    closing,
+    decision,
+    deficiency,
+    firm_decision,
+    interim,
+    receipt,
+    statement,
+)
 from services.documents.letters.texts import catalogue
 from services.documents.letters.typesetting import typeset
 
@@ -32,6 +41,7 @@ KINDS: dict[LetterKind, tuple[Any, type[LetterContent]]] = {
     "statement": (statement, StatementContent),
     "interim": (interim, InterimContent),
     "closing": (closing, ClosingContent),
+    "firm_decision": (firm_decision, FirmDecisionContent),
 }
 """Each letter's folder and what it needs to know."""
 
@@ -80,7 +90,7 @@ def write(kind: LetterKind, language: Language, facts: dict[str, Any], sender: s
     }
     return Letter(
         title=title,
-        filename=f"{_name(kind, content, texts)} {content.number}.pdf",
+        filename=f"{f'{_name(kind, content, texts)} {content.number}'.rstrip()}.pdf",
         pdf=typeset(sheet, content.dated),
     )
 
@@ -115,7 +125,7 @@ def _references(content: LetterContent, texts: BoundTexts) -> list[list[str]]:
     rows = {
         "number": content.number,
         "date": show_date(content.dated, texts.language),
-        "type": content.type_title[texts.language],
+        "type": content.type_title.get(texts.language, ""),
         "client": _client(content, texts),
         "place": content.place,
         "title": content.title,
@@ -146,4 +156,4 @@ def _questions(content: LetterContent, texts: BoundTexts) -> list[str]:
 
 
 def _footer(content: LetterContent, sender: str) -> str:
-    return f"{sender} · {content.number}"
+    return " · ".join(filter(None, (sender, content.number)))

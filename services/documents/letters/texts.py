@@ -8,7 +8,16 @@ from pathlib import Path
 from services.chassis.i18n import Catalogue
 
 HERE = Path(__file__).parent
-FOLDERS = ("common", "receipt", "deficiency", "interim", "decision", "statement", "closing")
+FOLDERS = (
+    "common",
+    "receipt",
+    "deficiency",
+    "interim",
+    "decision",
+    "statement",
+    "closing",
+    "firm_decision",
+)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from services.documents.operations.lift_shielding import lift_shielding
 from services.documents.operations.list_deeds import list_deeds
 from services.documents.operations.list_documents import list_documents
 from services.documents.operations.list_legal_bases import list_legal_bases
+from services.documents.operations.list_firm_letters import list_firm_letters
 from services.documents.operations.list_parked import list_parked
 from services.documents.operations.list_trail import list_trail
 from services.documents.operations.open_content import open_content
@@ -28,6 +29,7 @@ __all__ = [
     "list_deeds",
     "list_documents",
     "list_legal_bases",
+    "list_firm_letters",
     "list_parked",
     "list_trail",
     "open_content",

@@ -20,7 +20,9 @@ from services.documents.reactions.on_firm_changed import on_firm_changed
 from services.documents.reactions.on_firm_changed_on_case import on_firm_changed_on_case
 from services.documents.reactions.on_firm_merged import on_firm_merged
 from services.documents.reactions.on_firm_registered import on_firm_registered
+from services.documents.reactions.on_firm_rejected import on_firm_rejected
 from services.documents.reactions.on_firm_replaced import on_firm_replaced
+from services.documents.reactions.on_firm_suspended import on_firm_suspended
 from services.documents.reactions.on_information_requested import on_information_requested
 from services.documents.reactions.on_interim_answer_given import on_interim_answer_given
 from services.documents.reactions.on_party_answered import on_party_answered
@@ -31,6 +33,7 @@ from services.documents.reactions.on_session_ended import on_session_ended
 from services.documents.reactions.on_statement_given import on_statement_given
 from services.documents.reactions.on_supplement_accepted import on_supplement_accepted
 from services.documents.reactions.on_supplement_sent import on_supplement_sent
+from services.documents.reactions.on_suspension_lifted import on_suspension_lifted
 from services.documents.reactions.on_utility_configured import on_utility_configured
 
 __all__ = [
@@ -54,7 +57,9 @@ __all__ = [
     "on_firm_changed_on_case",
     "on_firm_merged",
     "on_firm_registered",
+    "on_firm_rejected",
     "on_firm_replaced",
+    "on_firm_suspended",
     "on_information_requested",
     "on_interim_answer_given",
     "on_party_answered",
@@ -65,5 +70,6 @@ __all__ = [
     "on_statement_given",
     "on_supplement_accepted",
     "on_supplement_sent",
+    "on_suspension_lifted",
     "on_utility_configured",
 ]

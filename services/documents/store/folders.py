@@ -15,13 +15,18 @@ from services.documents.store.access import FOLDER
 
 def own(session: Session, actor: Actor) -> CaseAccess:
     """The folder of the firm acted for, made when it is new; locked."""
-    case_id = firm_folder(actor.firm_id, actor.utility)
+    return of(session, actor.firm_id, actor.utility)
+
+
+def of(session: Session, firm_id: str, utility: str) -> CaseAccess:
+    """The folder of a firm at a utility, made when it is new; locked."""
+    case_id = firm_folder(firm_id, utility)
     session.execute(
         insert(CaseAccess)
         .values(
             case_id=case_id,
-            utility=actor.utility,
-            firm_id=actor.firm_id,
+            utility=utility,
+            firm_id=firm_id,
             parties={},
             formers=[],
             revision=0,

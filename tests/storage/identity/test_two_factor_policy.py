@@ -106,7 +106,6 @@ def test_nothing_that_opens_a_session_reads_the_day() -> None:
         if "two_factor" in source.text and "/migrations/" not in source.path
     }
     assert readers == {
-        "services/identity/contract/operations/utilities.py",
         "services/identity/contract/types/utilities.py",
         "services/identity/model/utilities.py",
         "services/identity/operations/__init__.py",

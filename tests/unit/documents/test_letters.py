@@ -262,3 +262,23 @@ def test_a_long_decision_numbers_its_pages() -> None:
     assert len(pages) > 2
     for number, page in enumerate(pages, start=1):
         assert f"Side {number} av {len(pages)}" in " ".join(page.extract_text().split())
+
+
+DECISIONS = ("approved", "rejected", "suspended", "lifted")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_a_decision_about_a_firm_names_it_and_no_case(decision: str, language: Language) -> None:
+    common = {name: LETTERS["decision"][name] for name in ("dated", "firm")}
+    about_no_case = {"number": "", "type_title": {}, "title": "", "place": ""}
+    facts = {**common, **about_no_case, "decision": decision, "words": "Først.\n\nSå."}
+    letter = write("firm_decision", language, facts, SENDER)
+    text = text_of(letter)
+    for said in ("Fjell & Fjord Rør AS", "310 529 915", SENDER, "Først.", "Så.", letter.title):
+        assert said in text
+    assert letter.title == catalogue().bound(language)(f"firm_decision.title.{decision}")
+    assert letter.filename.endswith(".pdf")
+    assert " .pdf" not in letter.filename
+    silent = text_of(write("firm_decision", language, {**facts, "words": ""}, SENDER))
+    assert catalogue().bound(language)(f"firm_decision.words.{decision}") not in silent

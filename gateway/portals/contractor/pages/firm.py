@@ -7,11 +7,13 @@ from typing import Any
 from fastapi import Request, Response
 
 from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
+from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import contractor_pages
 from gateway.problem import Problem
 from gateway.session import Caller, Contractor
 from gateway.state import gateway_of
+from services.documents.contract.operations import ListFirmLetters
 from services.identity.contract.operations.firm_profile import (
     AskUtility,
     GetFirmProfile,
@@ -88,6 +90,7 @@ async def _profile(
         professions=trades.professions,
         under_way={change.purpose: change for change in firm.under_way},
         saved="lagret" in request.query_params,
+        letters=await hoped(caller.call(ListFirmLetters())),
     )
 
 

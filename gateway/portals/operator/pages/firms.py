@@ -9,12 +9,14 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request, Response
 
 from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
+from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import fragment, go, page
 from gateway.portals.shared.routes import operator_pages
 from gateway.problem import Problem
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
 from services.chassis.messages import Command
+from services.documents.contract.operations import ListFirmLetters
 from services.identity.contract.operations.firms import (
     ApproveFirm,
     GetFirm,
@@ -133,4 +135,5 @@ async def _firm(
         problem=problem,
         typed=typed,
         firm=firm,
+        letters=await hoped(caller.call(ListFirmLetters(firm_id=firm_id))),
     )

@@ -91,13 +91,20 @@ def problem_of(failure: Exception, language: Language, trace: str) -> Problem:
         code=refusal.code,
         status=status,
         title=_title(refusal, language),
-        detail=_said(f"refusal_detail.{refusal.code}", language, refusal.facts),
+        detail=_detail(refusal, language),
         facts=refusal.facts,
         errors=[_field(error, language) for error in refusal.errors],
         request_id=trace,
         retry_after=refusal.retry_after or DEFAULT_RETRY_AFTER.get(status),
         language=language,
     )
+
+
+def _detail(refusal: Refusal | RemoteRefusal, language: Language) -> str:
+    """More to say: of why it was refused where a refusal has several reasons, else in general."""
+    why = f"refusal_why.{refusal.code}.{refusal.facts.get('why', '')}"
+    general = f"refusal_detail.{refusal.code}"
+    return _said(why, language, refusal.facts) or _said(general, language, refusal.facts)
 
 
 def _as_refusal(failure: Exception) -> Refusal | RemoteRefusal:

@@ -43,6 +43,7 @@ from gateway.api.staff import contacts as staff_contacts
 from gateway.api.staff import firms as staff_firms
 from gateway.api.staff import (
     freezes,
+    inactivity,
     incidents,
     journal,
     letters,
@@ -100,6 +101,7 @@ API: tuple[APIRouter, ...] = (
     freezes.router,
     rules.router,
     staff_two_factor.router,
+    inactivity.router,
     staff_zones.router,
     staff_news.router,
     staff_contacts.router,

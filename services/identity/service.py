@@ -20,6 +20,8 @@ class IdentityService:
     list_utilities = expose(operations.list_utilities, open_to="public")
     configure_utility = expose(operations.configure_utility, open_to="system")
     set_two_factor_policy = expose(operations.set_two_factor_policy, open_to="staff")
+    get_inactivity_times = expose(operations.get_inactivity_times, open_to="staff")
+    set_inactivity_times = expose(operations.set_inactivity_times, open_to="staff")
 
     find_firms = expose(operations.find_firms, open_to="public")
     name_firm = expose(operations.name_firm, open_to="public")

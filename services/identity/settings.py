@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from services.identity.contract.types.utilities import InactivityTimes
 from services.identity.contract.types.words import Portal
 from services.identity.domain.login_provider import LoginProvider
 
@@ -65,3 +66,13 @@ class IdentitySettings(BaseSettings):
 def identity_settings() -> IdentitySettings:
     """The settings of this process."""
     return IdentitySettings()
+
+
+def usual_inactivity() -> InactivityTimes:
+    """When unused accounts rest and are erased, where a utility has not said otherwise."""
+    found = identity_settings()
+    return InactivityTimes(
+        warn_days=found.inactive_warn_days,
+        rest_days=found.inactive_rest_days,
+        erase_days=found.inactive_erase_days,
+    )

@@ -202,6 +202,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "versions.added": "ends with how a file changed",
         "versions.removed": "ends with how a file changed",
         "refusal.": "ends with a refusal's code; test_refusals.py compares them",
+        "refusal_why.": "ends with a refusal's code and its fact `why`",
         "refusal_detail.": "ends with a refusal's code, where there is more to say",
         "start.": "ends with a figure of the first page",
     },

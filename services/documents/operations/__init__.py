@@ -8,8 +8,8 @@ from services.documents.operations.get_upload import get_upload
 from services.documents.operations.lift_shielding import lift_shielding
 from services.documents.operations.list_deeds import list_deeds
 from services.documents.operations.list_documents import list_documents
-from services.documents.operations.list_legal_bases import list_legal_bases
 from services.documents.operations.list_firm_letters import list_firm_letters
+from services.documents.operations.list_legal_bases import list_legal_bases
 from services.documents.operations.list_parked import list_parked
 from services.documents.operations.list_trail import list_trail
 from services.documents.operations.open_content import open_content
@@ -28,8 +28,8 @@ __all__ = [
     "lift_shielding",
     "list_deeds",
     "list_documents",
-    "list_legal_bases",
     "list_firm_letters",
+    "list_legal_bases",
     "list_parked",
     "list_trail",
     "open_content",

@@ -29,3 +29,5 @@ class Utility(Base):
     chosen_duty_phone: Mapped[str | None]
     """Set in the portal; it counts before what a file configures. So do the following."""
     chosen_two_factor: Mapped[dict[str, Any] | None]
+    chosen_inactivity: Mapped[dict[str, Any] | None]
+    """Empty: the times of the settings."""

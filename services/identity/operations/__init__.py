@@ -41,6 +41,7 @@ from services.identity.operations.find_firms import find_firms
 from services.identity.operations.get_factors import get_factors
 from services.identity.operations.get_firm import get_firm
 from services.identity.operations.get_firm_profile import get_firm_profile
+from services.identity.operations.get_inactivity_times import get_inactivity_times
 from services.identity.operations.get_me import get_me
 from services.identity.operations.get_staff_login import get_staff_login
 from services.identity.operations.import_firm import import_firm
@@ -92,6 +93,7 @@ from services.identity.operations.resend_registration_code import resend_registr
 from services.identity.operations.reset_password import reset_password
 from services.identity.operations.revoke_api_key import revoke_api_key
 from services.identity.operations.send_step_up_code import send_step_up_code
+from services.identity.operations.set_inactivity_times import set_inactivity_times
 from services.identity.operations.set_two_factor_policy import set_two_factor_policy
 from services.identity.operations.state_qualification import state_qualification
 from services.identity.operations.step_up import step_up
@@ -145,6 +147,7 @@ __all__ = [
     "get_factors",
     "get_firm",
     "get_firm_profile",
+    "get_inactivity_times",
     "get_me",
     "get_staff_login",
     "import_firm",
@@ -196,6 +199,7 @@ __all__ = [
     "reset_password",
     "revoke_api_key",
     "send_step_up_code",
+    "set_inactivity_times",
     "set_two_factor_policy",
     "state_qualification",
     "step_up",

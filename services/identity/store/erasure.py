@@ -63,26 +63,6 @@ def forget_told_late(session: Session, at: datetime) -> int:
     return len(emptied.all())
 
 
-def quiet_since(session: Session, at: datetime) -> list[Person]:
-    """Active, unwarned people not seen since, locked for a change."""
-    return _people(
-        session,
-        Person.active,
-        Person.warned_at.is_(None),
-        func.coalesce(Person.seen_at, Person.created_at) < at,
-    )
-
-
-def warned_before(session: Session, at: datetime) -> list[Person]:
-    """Active people who were warned before that and did not come."""
-    return _people(session, Person.active, Person.warned_at < at)
-
-
-def resting_since(session: Session, at: datetime) -> list[Person]:
-    """People whose accounts have rested since before that."""
-    return _people(session, Person.rested_at < at)
-
-
 def utility_of(session: Session, person_id: str) -> str:
     """A utility where the person has a place; empty when there is none."""
     for table in (Membership, Staff):
@@ -94,7 +74,8 @@ def utility_of(session: Session, person_id: str) -> str:
     return ""
 
 
-def _people(session: Session, *which: SQLColumnExpression[bool]) -> list[Person]:
+def people(session: Session, *which: SQLColumnExpression[bool]) -> list[Person]:
+    """A handful of those not erased, held to be changed."""
     query = select(Person).where(Person.erased_at.is_(None), *which).order_by(Person.person_id)
     query = query.limit(MOST_AT_ONCE).with_for_update(skip_locked=True)
     return list(session.scalars(query.execution_options(populate_existing=True)))

@@ -35,6 +35,23 @@ async def test_a_refusal_speaks_the_callers_language(client: AsyncClient, bus: B
     assert problem["request_id"] == answer.headers["x-request-id"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"why": "short", "least": 10}, "Bruk minst 10 tegn."),
+        ({"why": "long", "most": 128}, "Bruk høyst 128 tegn."),
+        ({"why": "common"}, "Velg et annet."),
+        ({"why": "personal"}, "navnet ditt"),
+        ({"why": "of another time"}, ""),
+    ],
+)
+def test_a_weak_password_is_told_why(facts: dict[str, object], says: str) -> None:
+    problem = problem_of(RemoteRefusal("WeakPassword", "invalid", facts), "nb", "")
+    assert problem.title == "Passordet er for svakt."
+    assert says in problem.detail
+    assert bool(problem.detail) == bool(says)
+
+
 def test_a_detail_tells_the_facts() -> None:
     refusal = RemoteRefusal("IntakeFrozen", "conflict", {"ends_at": "2023-03-13T07:00:00+00:00"})
     problem = problem_of(refusal, "nb", "")

@@ -8,7 +8,12 @@ from pydantic import AwareDatetime, Field
 
 from services.chassis.messages import Command, Query
 from services.chassis.norway import NoNationalId
-from services.identity.contract.types.utilities import TwoFactorPolicy, Utilities, UtilityView
+from services.identity.contract.types.utilities import (
+    InactivityTimes,
+    TwoFactorPolicy,
+    Utilities,
+    UtilityView,
+)
 from services.identity.contract.types.words import Language
 
 Explanation = Annotated[str, Field(min_length=1, max_length=1000), NoNationalId]
@@ -34,3 +39,14 @@ class SetTwoFactorPolicy(Command[TwoFactorPolicy]):
     since: AwareDatetime | None = None
     why: dict[Language, Explanation] = {}
     """Empty: the portal's own words."""
+
+
+class GetInactivityTimes(Query[InactivityTimes]):
+    """When unused accounts of the utility rest and are erased (staff)."""
+
+
+class SetInactivityTimes(InactivityTimes, Command[InactivityTimes]):
+    """An administrator says when; never off. Refuses NotForYou.
+
+    An account with places at several utilities follows the longest of each time.
+    """

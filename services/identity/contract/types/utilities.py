@@ -27,6 +27,17 @@ class TwoFactorPolicy(Message):
     why: dict[Language, str] = {}
 
 
+class InactivityTimes(Message):
+    """When an account nobody uses is warned, rests, and is erased, in days after one another."""
+
+    warn_days: int = Field(ge=90, le=3650)
+    """Without a login so long, its owner is warned."""
+    rest_days: int = Field(ge=14, le=365)
+    """From the warning until it is locked."""
+    erase_days: int = Field(ge=30, le=3650)
+    """From then until it is erased."""
+
+
 class UtilityView(Message):
     """A utility as configuration; the urls are those of its two portals, empty for the default."""
 

@@ -46,9 +46,11 @@ def test_the_day_and_the_words_are_told_and_open_no_way_round(enter: Enter) -> N
     before = {name: page.input_value(f"{FORM} [name='{name}']") for name in FIELDS}
     ahead = (clock.today() + timedelta(days=400)).isoformat()
     words = f"Vannet er alles {new_id()[-6:]}."
-    stranger, visitor = enter(), enter("operator", extra_http_headers={"Accept-Language": "en-GB"})
+    stranger, visitor = enter(), enter("operator")
     stranger.open("/logg-inn")
     visitor.open("/logg-inn")
+    visitor.page.locator("footer").get_by_text("English", exact=True).click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
 
     fill(page, **{"since": ahead, "why.nb": "", "why.nn": "", "why.en": words})
     expect(page.locator(".summary")).to_contain_text("Skriv forklaringen på bokmål også.")

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "identity_0010"
-down_revision = "identity_0009"
+revision = "identity_0011"
+down_revision = "identity_0010"
 branch_labels = None
 depends_on = None
 

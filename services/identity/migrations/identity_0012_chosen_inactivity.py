@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "identity_0011"
-down_revision = "identity_0010"
+revision = "identity_0012"
+down_revision = "identity_0011"
 branch_labels = None
 depends_on = None
 

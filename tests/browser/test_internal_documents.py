@@ -70,6 +70,7 @@ def test_the_firm_reads_what_goes_out_and_loses_what_is_shielded_at_once(
     about(desk, case_id, "fdv oljeutskiller")
     shield(desk, "FORRETNINGSHEMMELIGHETER")
     expect(firm.page.locator("body")).not_to_contain_text("fdv oljeutskiller", timeout=10_000)
+    expect(mine).not_to_contain_text("Kvittering")  # it lists the names of what was sent in
     desk.open(f"/saker/{case_id}")
     about(desk, case_id, REPORT)
     desk.press("Skjerm dokumentet")

@@ -44,7 +44,8 @@ def _entry(form: Posted) -> dict[str, Any]:
 
 def shield_form(document_id: str, form: Posted) -> ShieldDocument:
     """Ground, reason, last day and public title."""
-    return _named(ShieldDocument, {"document_id": document_id, **_shield(form)}, {})
+    values = {"document_id": document_id, **_shield(form)}
+    return _named(ShieldDocument, {**values, "with_letters": bool(form.text("with_letters"))}, {})
 
 
 def lift_form(document_id: str, form: Posted) -> LiftShielding:

@@ -114,6 +114,8 @@ class ShieldDocument(Command[DocumentView], Shield):
     """
 
     document_id: str
+    with_letters: bool = True
+    """Letters of the case that name the file (the receipt does) are kept from firms with it."""
 
 
 class LiftShielding(Command[DocumentView]):

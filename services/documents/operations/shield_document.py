@@ -15,7 +15,7 @@ from services.documents.views import document_view
 
 
 def shield_document(request: ShieldDocument, work: Work) -> DocumentView:
-    """From now on no firm sees it; anew, ground and end change. Who, when and why is kept.
+    """From now on no firm sees it, nor the letters that name it; anew, ground and end change.
 
     Refuses DocumentNotFound, NotForYou, NotAccepted, and InvalidRequest for a basis that is not
     on the list or a last day that has passed.
@@ -26,16 +26,24 @@ def shield_document(request: ShieldDocument, work: Work) -> DocumentView:
         raise NotAccepted(state=document.state)
     legal_bases.ensure_offered(request.basis, "basis")
     ensure_ahead(request.ends_on, work.now, "ends_on")
-    unseen_before = telling.is_kept(work.session, document)
-    shielding.put(work, document, Shield(**request.model_dump(exclude={"document_id"})))
-    if unseen_before:
-        telling.tell_staff(work, document, "shielded", basis=request.basis, reason=request.reason)
-    else:
-        work.emit(_shielded(document, request))
+    shield = Shield(**request.model_dump(exclude={"document_id", "with_letters"}))
+    _shield(document, shield, work)
+    if request.with_letters:
+        for letter in documents.letters_naming(work.session, document):
+            _shield(letter, shield, work)
     return document_view(document, shielding.holding(work.session, document.id))
 
 
-def _shielded(document: Document, request: ShieldDocument) -> DocumentShielded:
+def _shield(document: Document, shield: Shield, work: Work) -> None:
+    unseen_before = telling.is_kept(work.session, document)
+    shielding.put(work, document, shield)
+    if unseen_before:
+        telling.tell_staff(work, document, "shielded", basis=shield.basis, reason=shield.reason)
+    else:
+        work.emit(_shielded(document, shield))
+
+
+def _shielded(document: Document, shield: Shield) -> DocumentShielded:
     return DocumentShielded(
         case_id=document.case_id,
         document_id=document.id,
@@ -43,6 +51,6 @@ def _shielded(document: Document, request: ShieldDocument) -> DocumentShielded:
         kind=document.kind,
         revision=document.shielding_revision,
         media_type=document.media_type,
-        basis=request.basis,
-        reason=request.reason,
+        basis=shield.basis,
+        reason=shield.reason,
     )

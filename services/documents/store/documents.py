@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from services.chassis.messages import Actor
 from services.documents.contract.errors import DocumentNotFound
 from services.documents.contract.folders import is_firm_folder
-from services.documents.model import CaseAccess, Document
-from services.documents.store.access import readable_by
+from services.documents.model import CaseAccess, Document, LetterJob
+from services.documents.store.access import readable_by, shown_to_firms
 
 
 def visible(session: Session, actor: Actor, document_id: str) -> Document:
@@ -33,6 +33,24 @@ def of_a_case_locked(session: Session, actor: Actor, document_id: str) -> Docume
         raise DocumentNotFound
     session.refresh(found, with_for_update=True)
     return found
+
+
+def letters_naming(session: Session, document: Document) -> list[Document]:
+    """Letters of its case that hold its file name and that firms see, locked."""
+    written = cast(LetterJob.content, Text)
+    return list(
+        session.scalars(
+            select(Document)
+            .join(LetterJob, LetterJob.document_id == Document.id)
+            .where(
+                LetterJob.case_id == document.case_id,
+                func.strpos(written, document.filename) > 0,
+                Document.id != document.id,
+                shown_to_firms(),
+            )
+            .with_for_update(of=Document)
+        )
+    )
 
 
 def of_case(session: Session, actor: Actor, case_id: str) -> list[Document]:

@@ -32,6 +32,7 @@ from services.documents.contract.operations import (
 )
 from services.documents.contract.types import Entry, Shield
 from services.documents.inspector.inspect_files import inspect_next_file
+from services.documents.inspector.write_letters import write_next_letter
 from services.documents.model import Shielding
 from services.documents.store import uploads
 from tests.storage.documents.entries import (
@@ -54,6 +55,7 @@ from tests.storage.documents.stories import (
     complete,
     created,
     hear,
+    information_requested,
     journal,
     received,
     send,
@@ -62,13 +64,22 @@ from tests.storage.documents.stories import (
     trail,
     uploaded,
 )
+from tests.storage.documents.test_letters import utility
 from tests.support.inputs import exe_named_pdf, oversized
 
 
 @pytest.fixture(autouse=True)
-def opened_case(store: ObjectStore) -> None:
-    """A case in the utility's journal."""
-    hear(created(), submitted(), received())
+def opened_case(request: pytest.FixtureRequest, store: ObjectStore) -> None:
+    """A case in the utility's journal; of one about its letters only what was sent in."""
+    hear(created(), submitted())
+    if "case_sent_in" not in request.fixturenames:
+        hear(received())
+
+
+@pytest.fixture
+def case_sent_in(store: ObjectStore) -> str:
+    """A file of the firm's, before the case is received."""
+    return sent(store, "tørr grøft æøå.pdf")
 
 
 def seen(actor: Actor = KARI) -> list[str]:
@@ -273,6 +284,46 @@ def test_only_what_has_passed_inspection_is_shielded_and_lifted(
     for move in (shield, lift):
         with pytest.raises(NotAccepted):
             move(document.document_id)
+
+
+def receipt_naming(filename: str) -> str:
+    """The receipt of the case, which lists what was sent in."""
+    label = {"nb": "Vedlegg", "nn": "Vedlegg", "en": "Attachment"}
+    hear(utility(), received().model_copy(update={"summary": [(label, f"{filename}, annet.pdf")]}))
+    assert write_next_letter() == 1
+    [letter] = [each for each in journal(SIRI) if each.letter == "receipt"]
+    return letter.document_id
+
+
+def test_letters_that_name_the_file_are_kept_from_firms_with_it(case_sent_in: str) -> None:
+    letter_id = receipt_naming("tørr grøft æøå.pdf")
+    assert seen() == [case_sent_in, letter_id]
+    shield(case_sent_in)
+    assert seen() == []
+    assert told().count("document_shielded.v1") == 2
+    lift(case_sent_in)
+    assert seen() == [case_sent_in], "the letter is shown again by itself"
+    lift(letter_id)
+    assert seen() == [case_sent_in, letter_id]
+
+
+def test_letters_stay_that_name_another_or_are_to_stay(case_sent_in: str) -> None:
+    letter_id = receipt_naming("kart.pdf")
+    shield(case_sent_in)
+    assert seen() == [letter_id]
+    lift(case_sent_in)
+    named = receipt_naming_again("tørr grøft æøå.pdf")
+    said = {"basis": BASIS, "reason": "Gjelder naboens helse.", "with_letters": False}
+    ask(operations.shield_document, ShieldDocument(document_id=case_sent_in, **said), SIRI)
+    assert seen() == [letter_id, named]
+
+
+def receipt_naming_again(filename: str) -> str:
+    """Another letter of the case, that names the file."""
+    hear(information_requested(f"Hva viser {filename}?"))
+    assert write_next_letter() == 1
+    [letter] = [each for each in journal(SIRI) if each.letter == "deficiency"]
+    return letter.document_id
 
 
 def test_what_is_not_shielded_is_not_lifted(store: ObjectStore) -> None:

@@ -108,16 +108,20 @@ async def _own(http: PlainHttp) -> list[str]:
 
 def measure(bed: Description) -> list[Result]:
     """Grow the utility, and ask the same at each size."""
-    people: dict[Portal, Person] = {
-        "contractor": logged_in(bed, "contractor"),
-        "operator": logged_in(bed, "operator"),
-    }
-    crowd = _crowd(people)
+    crowd = _crowd(_people(bed))
     by_size: dict[int, Found] = {}
     for before, size in zip((0, *SIZES), SIZES, strict=False):
         copy_cases(bed.superuser_url, "cases", crowd, before, size)
-        by_size[size] = asyncio.run(_measured(bed, people, size))
+        by_size[size] = asyncio.run(_measured(bed, _people(bed), size))
     return [_result(who, kind, by_size) for who, kind in by_size[SIZES[0]]]
+
+
+def _people(bed: Description) -> dict[Portal, Person]:
+    """Logged in anew at each size: copying takes longer than an idle session lasts."""
+    return {
+        "contractor": logged_in(bed, "contractor"),
+        "operator": logged_in(bed, "operator"),
+    }
 
 
 def _crowd(people: dict[Portal, Person]) -> Crowd:

@@ -250,3 +250,33 @@ def test_with_the_database_stopped_a_draft_is_refused_honestly_and_kept(
     until(lambda: works(admin), within=PATIENT, what="the way to the services")
     saved = admin.did("PATCH", path, json=body, headers=headers)
     assert saved["version"] == case["version"] + 1
+
+
+def test_with_documents_away_the_export_and_the_trail_say_what_is_missing(
+    rough: Description, people: ExitStack
+) -> None:
+    firm = come(rough, people)
+    firm.log_in(*FIRM_ADMIN)
+    staff = come(rough, people, "operator")
+    staff.log_in(*STAFF["administrator"])
+    with without(rough, "documents"):
+        partly = firm.ask("GET", "/me/export")
+        assert "mine-data-ufullstendig.json" in partly.headers["content-disposition"]
+        known = partly.json()
+        assert set(known["parts"]) == {"cases", "notify"}
+        [missing] = known["missing"]
+        assert (missing["part"], missing["cursor"]) == ("documents", "")
+        assert missing["why"]
+        assert firm.ask("GET", missing["again"].removeprefix("/api/v1")).status_code == 503
+        trail = staff.get("/operator/audit")
+        assert trail["missing"] == ["documents"]
+        assert trail["items"]
+        assert firm.get("/me/deeds")["missing"] == ["documents"]
+    until(lambda: firm.get("/me/deeds")["missing"] == [], what="documents to be called again")
+    whole = firm.ask("GET", "/me/export")
+    assert 'filename="mine-data.json"' in whole.headers["content-disposition"]
+    assert (set(whole.json()["parts"]), whole.json()["missing"]) == (
+        {"cases", "documents", "notify"},
+        [],
+    )
+    assert "items" in firm.get(missing["again"].removeprefix("/api/v1"))

@@ -11,13 +11,15 @@ from services.cases.contract.operations.dialogue import ReadMessages, SendMessag
 from services.cases.contract.operations.overview import MarkCaseSeen, SaveView
 from services.cases.contract.operations.privacy import ExportMine, ListDeeds, ListTrail
 from services.cases.contract.types.case import CaseView
-from services.chassis.db import own_data
+from services.cases.store.chain_names import names, of_sent_cases
+from services.chassis.db import own_data, trail
 from services.chassis.db.transaction import begin
 from services.chassis.messages import Actor, InvalidRequest
 from services.chassis.messages.own_data import OwnEntry
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import (
     ADMINISTRATOR,
+    BERGEN,
     CASEWORKER,
     COLLEAGUE,
     EDITOR,
@@ -155,6 +157,16 @@ def test_auditor_and_administrator_read_the_trail_of_sent_cases(desk: Desk, case
     assert desk.refused(ListTrail(), EDITOR).code == "RoleMissing"
     elsewhere = AUDITOR.model_copy(update={"utility": "ovingsvann"})
     assert desk.ask(ListTrail(), elsewhere).items == []
+
+
+def test_without_the_rule_the_utility_would_read_of_drafts(desk: Desk, case: CaseView) -> None:
+    """The firm's draft stands in the same trail; only the rule keeps it from the utility."""
+    with begin(AUDITOR) as work:
+        request = ListTrail(limit=100)
+        ruled = trail.page(work.session, BERGEN, request, names, of_sent_cases())
+        unruled = trail.page(work.session, BERGEN, request, names)
+    assert {entry.chain for entry in ruled.items} == {f"case:{case.case_id}"}
+    assert len({entry.chain for entry in unruled.items}) == 2
 
 
 def test_the_trail_is_narrowed_by_person_what_stream_and_chain(desk: Desk, case: CaseView) -> None:

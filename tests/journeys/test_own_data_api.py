@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -84,11 +85,13 @@ def test_what_one_did_everywhere_is_taken_out_listed_and_in_the_trail(
     firm_admin.post(f"/cases/{case_id}/messages", {"text": f"Vi graver {word}"})
     number = firm_admin.get(f"/cases/{case_id}")["number"]
 
-    parts = firm_admin.get("/me/export")["parts"]
-    kept = {part: [e for e in parts[part] if e["about"] == number] for part in parts}
-    assert f"Vi graver {word}" in [each["details"].get("text") for each in kept["cases"]]
-    assert [each["what"] for each in kept["documents"] if each["what"] == "file"]
-    assert parts["notify"]
+    def taken_out(part: str) -> list[dict[str, Any]]:
+        """What the part keeps of this case; the others hear its number a moment later."""
+        return [e for e in firm_admin.get("/me/export")["parts"][part] if e["about"] == number]
+
+    assert f"Vi graver {word}" in [each["details"].get("text") for each in taken_out("cases")]
+    until(lambda: "file" in [each["what"] for each in taken_out("documents")], what="the files")
+    assert firm_admin.get("/me/export")["parts"]["notify"]
     cases = firm_admin.get("/me/export/cases", params={"limit": 1})
     assert len(cases["items"]) == 1
     assert cases["next"]

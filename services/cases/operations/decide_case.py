@@ -46,6 +46,7 @@ def decide_case(request: DecideCase, work: Work) -> CaseView:
             decided_by=decision.decided_by,
             decided_at=work.now,
             appeal_until=decision.appeal_until,
+            appeal_weeks=kind.definition.appeal_weeks,
             appeal_body=kind.definition.appeal_body,
             client=client_of(kind, case.form),
         )

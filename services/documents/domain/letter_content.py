@@ -67,6 +67,8 @@ class DecisionContent(LetterContent):
     conditions: list[str]
     text: str
     appeal_until: datetime | None
+    appeal_weeks: int | None = None
+    """None: what the act gives."""
     appeal_body: Texts | None = None
 
 

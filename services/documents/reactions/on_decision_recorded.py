@@ -19,6 +19,7 @@ def on_decision_recorded(event: DecisionRecorded, work: Work) -> None:
             "conditions": event.conditions,
             "text": event.text,
             "appeal_until": event.appeal_until,
+            "appeal_weeks": event.appeal_weeks,
             "client": event.client,
             "appeal_body": event.appeal_body,
         }

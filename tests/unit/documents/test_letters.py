@@ -132,7 +132,8 @@ def test_every_outcome_tells_how_to_appeal(outcome: str, language: Language) -> 
     assert catalogue().text(f"decision.title.{outcome}", language) == letter.title
     for reference in ("29", "32", "18", "19", "42"):
         assert reference in text
-    for said in ("limit", "how", "who", "rights"):
+    assert catalogue().text("decision.appeal_limit", language, weeks=3) in text
+    for said in ("how", "who", "rights"):
         assert catalogue().text(f"decision.appeal_{said}", language) in text
 
 
@@ -153,7 +154,11 @@ def test_a_decision_without_conditions_or_date_of_appeal_leaves_them_out() -> No
 
     assert "Vilkår" not in text
     assert "regnet fra datoen" not in text
-    assert "tre uker" in text
+    assert "3 uker" in text
+
+
+def test_a_utility_that_gives_longer_says_so() -> None:
+    assert "Klagefristen er 6 uker" in text_of(written("decision", appeal_weeks=6))
 
 
 def test_the_statement_is_no_decision() -> None:

@@ -30,6 +30,7 @@ class DecisionRecorded(CaseEvent):
     decided_by: PersonRef
     decided_at: datetime
     appeal_until: datetime | None
+    appeal_weeks: int | None = None
     appeal_body: Texts | None = None
     """Who decides an appeal."""
     client: ClientView | None = None

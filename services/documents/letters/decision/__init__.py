@@ -11,6 +11,9 @@ from services.documents.domain.letter_content import DecisionContent
 from services.documents.letters import blocks
 from services.documents.letters.blocks import Block
 
+WEEKS_BY_LAW = 3
+"""The time to appeal, where the type says nothing else (forvaltningsloven § 29)."""
+
 
 def title(content: DecisionContent, texts: BoundTexts) -> str:
     """What stands over the letter."""
@@ -48,7 +51,7 @@ def _conditions(content: DecisionContent, texts: BoundTexts) -> list[Block]:
 
 
 def _appeal(content: DecisionContent, texts: BoundTexts) -> list[str]:
-    limit = texts("decision.appeal_limit")
+    limit = texts("decision.appeal_limit", weeks=content.appeal_weeks or WEEKS_BY_LAW)
     if content.appeal_until:
         deadline = show_deadline(content.appeal_until, texts.language)
         limit = f"{limit} {texts('decision.appeal_until', deadline=deadline)}"

@@ -20,6 +20,7 @@ class Place:
 PLACES = (
     Place("/katalog", "type_desk.title", "administration.types", ("administrator",)),
     Place("/soner", "zones.title", "administration.zones"),
+    Place("/nedetid", "freezes.title", "administration.freezes"),
     Place(
         "/kontaktpunkter",
         "contacts.title",

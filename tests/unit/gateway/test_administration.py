@@ -12,9 +12,9 @@ from tests.unit.gateway.people import SIGRID
 @pytest.mark.parametrize(
     ("roles", "places"),
     [
-        (["caseworker"], ["/soner", "/oppsett"]),
-        (["auditor"], ["/soner", "/oppsett", "/sporing"]),
-        (["editor"], ["/soner", "/kontaktpunkter", "/oppsett"]),
+        (["caseworker"], ["/soner", "/nedetid", "/oppsett"]),
+        (["auditor"], ["/soner", "/nedetid", "/oppsett", "/sporing"]),
+        (["editor"], ["/soner", "/nedetid", "/kontaktpunkter", "/oppsett"]),
         (["administrator"], [place.href for place in PLACES]),
     ],
 )

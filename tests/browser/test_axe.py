@@ -23,7 +23,7 @@ from gateway.session.access import access_of
 from services.chassis import clock
 from tests.browser import walk
 from tests.browser.conftest import PASSWORD, Enter, Window
-from tests.browser.test_people import WIDER_THAN_SCREEN
+from tests.browser.fitting import beyond_the_edge
 from tests.browser.test_security import AXE
 from tests.journeys.conftest import FIRM_ADMIN, STAFF, NewFirm
 from tests.journeys.forms import plumbing_notice
@@ -70,7 +70,7 @@ class Walk:
             page.set_viewport_size(size)
             said = [f"{page.url} at {size['width']}: {each}" for each in page.evaluate(FOUND)]
             self.wrong += said
-        if page.evaluate(WIDER_THAN_SCREEN) > 0:
+        if beyond_the_edge(page):
             self.wrong.append(f"{page.url} scrolls sideways at 320")
         if page.get_attribute("html", "lang") != self.language:
             self.wrong.append(f"{page.url} is not in {self.language}")

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from deploy.local.description import Description
 from services.chassis import clock
 from tests.browser.conftest import Enter, Window
-from tests.browser.test_people import WIDER_THAN_SCREEN
+from tests.browser.fitting import beyond_the_edge
 from tests.journeys.conftest import FIRM_ADMIN, STAFF, NewFirm
 from tests.journeys.phones import Phones
 from tests.journeys.test_main_job_api import approve, register
@@ -39,7 +39,7 @@ def firm(bed: Description, phones: Phones) -> NewFirm:
 
 def ensure_fits(page: Page) -> None:
     """No sideways scrolling, one first heading."""
-    assert page.evaluate(WIDER_THAN_SCREEN) <= 0, page.url
+    assert beyond_the_edge(page) == 0, page.url
     assert page.locator("h1").count() == 1, page.url
 
 

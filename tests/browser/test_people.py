@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PASSWORD, Enter
+from tests.browser.fitting import beyond_the_edge
 from tests.journeys.conftest import FIRM_ADMIN, STAFF
 from tests.journeys.phones import Phones
 
@@ -40,12 +41,11 @@ FIRM = (
 )
 STAFF_PAGES = ("/", "/foretak", "/nedetid", "/nyheter", "/nyheter/ny", "/hendelser", "/min-side")
 LANGUAGES = ("nb", "nn", "en")
-WIDER_THAN_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def ensure_whole(page: Page, language: str) -> None:
     """No sideways scrolling, one first heading, the emergency number, the right language."""
-    assert page.evaluate(WIDER_THAN_SCREEN) <= 0, page.url
+    assert beyond_the_edge(page) == 0, page.url
     assert page.locator("h1").count() == 1, page.url
     expect(page.locator(".emergency a[href='tel:+4712345678']")).to_be_visible()
     assert page.get_attribute("html", "lang") == language

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from deploy.local.description import Description
 from services.chassis import clock
 from tests.browser.conftest import PASSWORD, Enter, Window
+from tests.browser.fitting import beyond_the_edge
 from tests.journeys.accounts import Account, new_account
 from tests.journeys.conftest import FIRM_ADMIN
 from tests.journeys.phones import Phones
@@ -274,8 +275,7 @@ def test_the_pages_are_whole_and_open_to_all_in_three_languages_on_a_narrow_scre
         page.locator(f"main .language-form button[value={language}]").click()
         for path in pages:
             window.open(SECURITY + path)
-            wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert page.evaluate(wider) <= 0, page.url
+            assert beyond_the_edge(page) == 0, page.url
             assert page.locator("h1").count() == 1
             assert page.locator("[href='/min-side/sikkerhet'], #metoder").count() > 0, page.url
             assert page.get_attribute("html", "lang") == language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select, text, update
+from sqlalchemy import case, func, literal, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -15,15 +15,18 @@ from services.chassis.messages.housekeeping import ParkedEvent, ParkedEvents
 from services.chassis.settings import settings
 
 LONGEST_DELAY_SECONDS = 120
+LEASE_SECONDS = 2
+"""How long an attempt may take to lock its event; from then on the lock says that it goes on."""
 
 _DUE = text(
     """
     UPDATE inbox SET attempts = attempts + 1, problem = NULL,
-        next_attempt_at = :now + make_interval(
-            secs => least(:first * power(4, attempts), :longest))
+        next_attempt_at = :now + greatest(make_interval(secs => :lease), make_interval(
+            secs => least(:first * power(4, attempts), :longest)))
     WHERE event_id = (
         SELECT due.event_id FROM inbox due
         WHERE due.handled_at IS NULL AND due.parked_at IS NULL AND due.next_attempt_at <= :now
+          AND due.attempts < :most
           AND (due.attempts > 0 AND due.problem IS NULL) = :suspect
           AND (cast(:types AS text[]) IS NULL OR due.type = ANY(cast(:types AS text[])))
           AND NOT EXISTS (
@@ -69,9 +72,10 @@ def claim_next(
 ) -> tuple[str, int] | None:
     """Count an attempt at the next due event (of the types); the caller commits before it tries.
 
-    The delay to the attempt after this one also serves as the lease: a process that dies while
-    trying has spent the attempt, and the event is due again when the delay is over. An attempt
-    that ended without a word makes the event a *suspect*: it, or one beside it, ended the process.
+    The delay to the attempt after this one, or the lease when that is longer, holds others off: a
+    process that dies while trying has spent the attempt, and the event is due again afterwards. An
+    attempt that ended without a word makes the event a *suspect*: it, or one beside it, ended the
+    process. One that has spent every attempt is not tried again; `park_spent` sets it aside.
 
     The count need not be on the disk before the try: it is there for what ends the *process*, and
     a database that crashes in the same half second forgets an attempt, never an effect.
@@ -82,6 +86,8 @@ def claim_next(
             "now": at,
             "first": settings().inbox_first_delay,
             "longest": LONGEST_DELAY_SECONDS,
+            "lease": LEASE_SECONDS,
+            "most": settings().inbox_attempts,
             "suspect": suspect,
             "types": None if types is None else list(types),
         },
@@ -96,6 +102,7 @@ def has_suspects(session: Session, at: datetime) -> bool:
         Inbox.parked_at.is_(None),
         Inbox.next_attempt_at <= at,
         Inbox.attempts > 0,
+        Inbox.attempts < settings().inbox_attempts,
         Inbox.problem.is_(None),
     )
     return session.scalar(due.limit(1)) is not None
@@ -111,12 +118,18 @@ def held(session: Session, event_id: str) -> Inbox | None:
 
 
 def note_failure(session: Session, event_id: str, problem: str, at: datetime) -> bool:
-    """Remember the kind of failure; park when the attempts are used up. True when parked."""
+    """Remember the kind of failure and when to try next; park it when the attempts are used up.
+
+    True when parked.
+    """
+    delay = settings().inbox_first_delay * func.power(4, Inbox.attempts - 1)
+    pause = func.make_interval(0, 0, 0, 0, 0, 0, func.least(delay, LONGEST_DELAY_SECONDS))
     parked = session.execute(
         update(Inbox)
         .where(Inbox.event_id == event_id, Inbox.handled_at.is_(None))
         .values(
             problem=problem,
+            next_attempt_at=literal(at) + pause,
             parked_at=case((Inbox.attempts >= settings().inbox_attempts, at), else_=None),
         )
         .returning(Inbox.parked_at)

@@ -1,27 +1,25 @@
-"""S3: lists, filters, search and a case page over HTTP, at three sizes of the same utility.
+"""S3: lists, filters, search and a case page over HTTP, at each size of the utility (`growing`).
 
 A firm with 5 % of all cases (50,000 of the million) and the utility's own people are measured
 apart: the gap between them is what the border costs. `echo` is the public notices at each size, to
-tell the machine's mood from the lists' growth. S3_SIZES measures other sizes.
+tell the machine's mood from the lists' growth.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
 import time
 from random import Random
 from urllib.parse import quote
 
 from deploy.local.description import Description
 from gateway.settings import Portal
-from tests.bench.many_cases import STREETS, Crowd, copy_cases
+from tests.bench.many_cases import STREETS
 from tests.bench.people import Person, logged_in
 from tests.bench.plain_http import PlainHttp
 from tests.bench.report import Result, quantile
 
-SIZES = tuple(int(size) for size in os.environ.get("S3_SIZES", "10000,100000,1000000").split(","))
 Found = dict[tuple[str, str], list[float]]
 """Milliseconds by who asked and what."""
 ROUNDS, WARM_UP = 120, 15
@@ -106,34 +104,18 @@ async def _own(http: PlainHttp) -> list[str]:
     return [row["case_id"] for row in json.loads(answer.body)["items"]]
 
 
-def measure(bed: Description) -> list[Result]:
-    """Grow the utility, and ask the same at each size."""
-    crowd = _crowd(_people(bed))
-    by_size: dict[int, Found] = {}
-    for before, size in zip((0, *SIZES), SIZES, strict=False):
-        copy_cases(bed.superuser_url, "cases", crowd, before, size)
-        by_size[size] = asyncio.run(_measured(bed, _people(bed), size))
-    return [_result(who, kind, by_size) for who, kind in by_size[SIZES[0]]]
-
-
-def _people(bed: Description) -> dict[Portal, Person]:
+def at(bed: Description, size: int) -> Found:
     """Logged in anew at each size: copying takes longer than an idle session lasts."""
-    return {
+    people: dict[Portal, Person] = {
         "contractor": logged_in(bed, "contractor"),
         "operator": logged_in(bed, "operator"),
     }
+    return asyncio.run(_measured(bed, people, size))
 
 
-def _crowd(people: dict[Portal, Person]) -> Crowd:
-    me = people["contractor"].me
-    firm = next(firm for firm in me["firms"] if firm["firm_id"] == me["firm_id"])
-    return Crowd(
-        utility=me["utility"],
-        firm_id=me["firm_id"],
-        firm_name=firm["name"],
-        firm_orgnr=firm["orgnr"],
-        worker_id=people["operator"].me["person_id"],
-    )
+def results(by_size: dict[int, Found]) -> list[Result]:
+    """One for each kind of question and each side of the border."""
+    return [_result(who, kind, by_size) for who, kind in next(iter(by_size.values()))]
 
 
 def _result(who: str, kind: str, by_size: dict[int, Found]) -> Result:

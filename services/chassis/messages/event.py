@@ -17,7 +17,9 @@ class Event(BaseModel):
     aggregate are handled in sequence. `audit_only` facts are kept in the trail and not published.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", hide_input_in_errors=True, defer_build=True
+    )
 
     version: ClassVar[int] = 1
     aggregate_kind: ClassVar[str]

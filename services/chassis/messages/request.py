@@ -10,10 +10,17 @@ from services.chassis.messages.naming import snake_case
 
 
 class Message(BaseModel):
-    """A frozen value on the wire; a rejected value never shows up in an error."""
+    """A frozen value on the wire; a rejected value never shows up in an error.
+
+    Its validator is built when first used: a process knows hundreds and uses some.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        defer_build=True,
     )
 
 

@@ -13,7 +13,7 @@ from services.chassis.db.work import Work
 from services.chassis.logging import logger
 from services.chassis.transport.calls import Call, CallConsumer
 from services.chassis.transport.inbox import InboxReceiver
-from services.chassis.transport.loops import Loop, pump_once, sweep_once
+from services.chassis.transport.loops import Loop, Watch, pump_once, sweep_once
 from services.chassis.transport.specs import (
     ListenerSpec,
     OpenTo,
@@ -85,8 +85,10 @@ class LoopEntrypoint(Entrypoint):
         if isinstance(spec, SweepSpec):
             self.loops = [Loop(spec.name, spec.every, lambda: sweep_once(spec, service))]
         else:
+            watch = Watch()
             self.loops = [
-                Loop(spec.name, spec.every, lambda: pump_once(spec)) for _ in range(spec.at_once)
+                Loop(spec.name, spec.every, lambda: pump_once(spec), watch)
+                for _ in range(spec.at_once)
             ]
 
     def start(self) -> None:

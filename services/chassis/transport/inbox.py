@@ -20,7 +20,7 @@ from services.chassis.metrics import EVENTS_HANDLED, EVENTS_RECEIVED, EVENTS_REJ
 from services.chassis.settings import settings
 from services.chassis.transport import topology
 from services.chassis.transport.gate import Gate
-from services.chassis.transport.loops import Loop
+from services.chassis.transport.loops import Loop, Watch
 from services.chassis.transport.raw_consumer import RawQueueConsumer
 from services.chassis.transport.specs import ListenerSpec
 
@@ -51,8 +51,10 @@ class InboxReceiver(SharedExtension):
         """Consume the service's inbox queue; it was declared with the topology."""
         service = self.container.service_name
         self.queue = Queue(topology.inbox_queue(service), no_declare=True)
+        watch = Watch()
         self._handlers = [
-            Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next) for n in range(settings().handlers)
+            Loop(f"inbox-{n}", POLL_SECONDS, self._handle_next, watch)
+            for n in range(settings().handlers)
         ]
         suspects = Loop("inbox-suspects", POLL_SECONDS, self._handle_suspect)
         self._ahead = [

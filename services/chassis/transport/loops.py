@@ -22,13 +22,43 @@ LONGEST_PAUSE_SECONDS = 5.0
 LONGEST_GOODBYE_SECONDS = 20.0
 
 
+class Watch:
+    """Kept by one of the loops that take from the same table; the others sleep until roused.
+
+    Each of them looking by the clock would ask the database as many times for nothing. Whoever
+    keeps the watch hands it on before it goes to work.
+    """
+
+    def __init__(self) -> None:
+        self._resting: list[Loop] = []
+        self._keeper: Loop | None = None
+
+    def join(self, loop: Loop) -> bool:
+        """The loop goes to rest; True when the watch is its own."""
+        if loop not in self._resting:
+            self._resting.append(loop)
+        self._keeper = self._keeper or loop
+        return self._keeper is loop
+
+    def leave(self, loop: Loop) -> None:
+        """The loop goes to work, and another keeps the watch."""
+        self._resting.remove(loop)
+        if self._keeper is loop:
+            self._keeper = next(iter(self._resting), None)
+            if self._keeper:
+                self._keeper.relieve()
+
+
 class Loop:
     """Rounds of work; a round that found something is followed by another at once."""
 
-    def __init__(self, name: str, every: float, work_once: Callable[[], int]) -> None:
+    def __init__(
+        self, name: str, every: float, work_once: Callable[[], int], watch: Watch | None = None
+    ) -> None:
         self.name = name
         self._every = every
         self._once = work_once
+        self._watch = watch or Watch()
         self._signal = Signal()
         self._roused = False
         self._sleeping = False
@@ -45,6 +75,10 @@ class Loop:
     def rouse(self) -> None:
         """Start the next round now."""
         self._roused = True
+        self.relieve()
+
+    def relieve(self) -> None:
+        """Look up from sleep: the watch is yours, or there is work."""
         if not self._signal.ready():
             self._signal.send()
 
@@ -84,13 +118,18 @@ class Loop:
                 self._sleep(max(self._every, pause))
 
     def _sleep(self, seconds: float) -> None:
+        """Until roused or, keeping the watch, until the time is over."""
         if self._roused or self._stopping:
             return
-        self._signal = Signal()
-        self._sleeping = True
-        with Timeout(seconds, False):
-            self._signal.wait()
-        self._sleeping = False
+        over = False
+        while not (over or self._roused or self._stopping):
+            self._signal = Signal()
+            self._sleeping = True
+            with Timeout(seconds if self._watch.join(self) else None, False):
+                self._signal.wait()
+            self._sleeping = False
+            over = not self._signal.ready()
+        self._watch.leave(self)
 
 
 def sweep_once(spec: SweepSpec, service: str) -> int:

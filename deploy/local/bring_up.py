@@ -79,14 +79,17 @@ class BringUp:
         await self.supervisor.run_ready(server.launch(), SERVER_READY_WITHIN)
 
     async def _process(self, process: Process) -> None:
-        await asyncio.gather(
-            *(self._done[name].wait() for name in process.needs if name in self._done)
-        )
+        within = READY_WITHIN
+        if process.early:
+            within += SERVER_READY_WITHIN
+        else:
+            needs = (self._done[name].wait() for name in process.needs if name in self._done)
+            await asyncio.gather(*needs)
         launch = launch_of(process, self.instance)
         if process.task:
-            await self.supervisor.run_task(launch, READY_WITHIN)
+            await self.supervisor.run_task(launch, within)
         else:
-            await self.supervisor.run_ready(launch, READY_WITHIN)
+            await self.supervisor.run_ready(launch, within)
 
     async def _seed(self) -> None:
         """Demo data, once per data folder."""

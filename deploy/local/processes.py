@@ -55,8 +55,8 @@ class Process:
     database.
     `broker` is its user at RabbitMQ. `task`: runs once before those that need it, instead of for
     ever.
-    `needs` are names of processes or tasks that must be ready before. `main_port` names the setting
-    of its main port.
+    `needs` are names of processes or tasks that must be ready before; one that starts `early` takes
+    long to load, and waits for them itself. `main_port` names the setting of its main port.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Process:
     broker: str | None = None
     task: bool = False
     needs: tuple[str, ...] = ()
+    early: bool = False
     main_port: str | None = None
 
     @property
@@ -135,6 +136,7 @@ PROCESSES: tuple[Process, ...] = (
         broker="topology",
         task=True,
         needs=("rabbitmq",),
+        early=True,
     ),
     Process(
         name="sandbox",

@@ -12,6 +12,7 @@ from services.chassis.transport import topology
 
 log = logger(__name__)
 
+CONNECTION_ATTEMPTS, SECONDS_BETWEEN_ATTEMPTS = 300, 0.3
 EXTRA_LISTENERS = {"lifeline.standdown": ("notify", ("page_accepted.v1", "on_call_changed.v1"))}
 """Queues of processes that are no service: the lifeline hears when to stand down."""
 
@@ -54,10 +55,12 @@ def declare_queues(channel: BlockingChannel, service: str, heard: list[type[Even
 
 
 def main() -> None:
-    """Declare with the topology user's rights and leave."""
+    """Declare with the topology user's rights, as soon as the broker is there, and leave."""
     set_up("declare")
-    connection = pika.BlockingConnection(pika.URLParameters(settings().amqp_uri))
-    with connection:
+    parameters = pika.URLParameters(settings().amqp_uri)
+    parameters.connection_attempts = CONNECTION_ATTEMPTS
+    parameters.retry_delay = SECONDS_BETWEEN_ATTEMPTS
+    with pika.BlockingConnection(parameters) as connection:
         declare(connection.channel())
     log.info("topology_declared")
 

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kombu.connection import Connection
 from kombu.entity import Exchange, Queue
-from nameko.amqp.publish import get_producer
+from kombu.pools import producers
+from nameko.constants import DEFAULT_TRANSPORT_OPTIONS
 from nameko.rpc import RpcConsumer
 
 from services.chassis import clock
@@ -87,6 +89,8 @@ class CallConsumer(RpcConsumer):
             )
             self.queue_consumer.register_provider(self)
             self._registered = True
+            options = {**DEFAULT_TRANSPORT_OPTIONS, "confirm_publish": False}
+            self._producers = producers[Connection(settings().amqp_uri, transport_options=options)]
 
     def handle_message(self, body: None, message: Any) -> None:
         """Drop what nobody waits for; answer what nobody serves; hand on the rest."""
@@ -118,7 +122,7 @@ class CallConsumer(RpcConsumer):
     def answer(self, call: Call, message: Any, reply: dict[str, Any]) -> None:
         """Reply, then acknowledge. A reply that cannot be sent is the caller's timeout."""
         try:
-            with get_producer(settings().amqp_uri, confirms=False) as producer:
+            with self._producers.acquire(block=True) as producer:
                 producer.publish(
                     json.dumps(reply, ensure_ascii=False).encode(),
                     exchange=topology.RPC_EXCHANGE,

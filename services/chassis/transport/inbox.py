@@ -23,6 +23,7 @@ from services.chassis.transport.gate import Gate
 from services.chassis.transport.loops import Loop, Watch
 from services.chassis.transport.raw_consumer import RawQueueConsumer
 from services.chassis.transport.specs import ListenerSpec
+from services.chassis.wake import rouse
 
 log = logger(__name__)
 POLL_SECONDS = 0.5
@@ -96,11 +97,9 @@ class InboxReceiver(SharedExtension):
         return [name for name, spec in self._reactions.items() if spec.ahead]
 
     def _rouse(self, event: str) -> None:
-        """One handler that sleeps; when none does, each looks once more before it sleeps."""
+        """One handler of those that may take it."""
         able = self._ahead if event in self._types_ahead() else self._handlers
-        resting = [loop for loop in able if loop.sleeps]
-        for loop in resting[:1] or able:
-            loop.rouse()
+        rouse(able, 1)
 
     def _store_patiently(self, envelope: Envelope, message: Any) -> bool:
         pause = 0.2

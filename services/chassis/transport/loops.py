@@ -65,7 +65,7 @@ class Loop:
         self._stopping = False
         self._running = False
         self._ended = Signal()
-        on_wake(name, self.rouse)
+        on_wake(name, self)
 
     @property
     def sleeps(self) -> bool:

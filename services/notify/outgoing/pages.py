@@ -23,10 +23,10 @@ def page(work: Work, incident: Incident) -> None:
         log.error("nobody_to_ring", reference=incident.reference, step=incident.rung_steps)
         incident.escalate_at = None
         return
-    deliveries.keep(work.session, _pages(work, incident, phone), work.now)
+    kept = deliveries.keep(work.session, _pages(work, incident, phone), work.now)
     incident.rung_steps += 1
     incident.escalate_at = work.now + patience(incident.severity)
-    work.after_commit.append(lambda: wake("deliver_emergencies"))
+    work.after_commit.append(lambda: wake("deliver_emergencies", kept))
 
 
 def page_accepted(work: Work, row: Delivery) -> None:

@@ -68,7 +68,7 @@ def tell(
     ]
     kept = deliveries.keep(work.session, new, work.now)
     if kept:
-        work.after_commit.append(lambda: wake(PUMPS[kind.urgency]))
+        work.after_commit.append(lambda: wake(PUMPS[kind.urgency], kept))
     return kept
 
 

@@ -61,6 +61,7 @@ from services.notify.contract.types import (
     IncidentState,
     Reporter,
 )
+from services.notify.messages.catalogue import messages
 from tests.architecture.checks.meanings import recorded_in
 from tests.architecture.checks.sources import python
 from tests.architecture.services_map import every_event
@@ -155,6 +156,7 @@ CLOSED: dict[str, frozenset[str]] = {
     "registry.": of_field(RegistryAnswer, "warnings"),
     "reporter.": of_field(Reporter, "role"),
     "role.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
+    "sent_message.": frozenset(messages()),
     "role_help.": frozenset({*get_args(FirmRole), *get_args(StaffRole)}),
     "security.method.": frozenset(get_args(FactorMethod)),
     "security.tag.": frozenset(get_args(SecurityTag)),
@@ -182,6 +184,7 @@ PUT_TOGETHER: dict[str, dict[str, str]] = {
         "dialogue.write.": "ends with the portal",
         "csv.": "ends with a column of the list as a file",
         "error.advice.": "ends with a status of HTTP, where there is something to advise",
+        "delivery_problem.": "ends with why a message did not get through, or whose answer it was",
         "field.": "ends with a code of pydantic or of the catalogue's own checks",
         "field_detail.": "as field., where the rule's limit is known",
         "filter.assigned.": "ends with who a case is assigned to",

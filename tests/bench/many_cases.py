@@ -29,6 +29,7 @@ STREETS = (
     *("Pumpekroken", "Røraksen", "Sandfangsveien", "Tanksvingen", "Åpningsgata"),
 )
 TITLES = ("Ny stikkledning", "Bytte av vannmåler", "Lekkasje i kjeller", "Omlegging av spillvann")
+OWNERS = ("Per Eier", "Kari Grunneier", "Borettslaget Åpningen", "Muffe Eiendom AS 311153056")
 TYPES = (("RORM", "decision", "notice"), ("FORH", "statement", "statement"))
 RARE_TYPE = ("PASL-FETT", "decision", "application")
 OPEN = ("received", "in_progress", "information_requested", "supplemented", "awaiting_approval")
@@ -179,6 +180,7 @@ def _case(crowd: Crowd, number: int) -> dict[str, Any]:
         "zone": dice.choice(ZONES),
         "place": address,
         "property_text": f"{address} 4601-{gnr}/{bnr} {gnr}/{bnr} gnr. {gnr} bnr. {bnr}",
+        "client_text": OWNERS[number % len(OWNERS)],
         "form": {"properties": [place], "description": "Graving i vei. " * 20},
         "created_at": at,
         "updated_at": at,

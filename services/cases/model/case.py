@@ -28,11 +28,11 @@ SENT = text("submitted_at IS NOT NULL")
 """What the utility sees."""
 SEARCH = (
     "to_tsvector('norwegian', coalesce(number, '') || ' ' || title || ' ' || place || ' ' || "
-    "property_text || ' ' || type_text || ' ' || firm_name)"
+    "property_text || ' ' || type_text || ' ' || firm_name || ' ' || client_text)"
 )
 _SAID = (
     "coalesce(number, '') || ' ' || coalesce(substr(number, 9), '') || ' ' || title || ' ' || "
-    "place || ' ' || property_text || ' ' || firm_name || ' ' || firm_orgnr"
+    "place || ' ' || property_text || ' ' || firm_name || ' ' || firm_orgnr || ' ' || client_text"
 )
 SEARCH_TEXT = f"plain_text({_SAID})"
 """Lower case without accents; `plain_text` and `pieces_of` are cases' own functions."""
@@ -138,6 +138,8 @@ class Case(Base):
     zone: Mapped[str | None]
     place: Mapped[str] = mapped_column(default="")
     property_text: Mapped[str] = mapped_column(default="")
+    client_text: Mapped[str] = mapped_column(default="")
+    """Name and organisation number of whom the case is for, for search."""
     form: Mapped[dict[str, Any]]
     parties: Mapped[dict[str, PartyRight]] = mapped_column(JSONB, default=dict)
     """Other firms on the case now -> their right; follows from `case_party`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.cases.catalogue.case_type import CaseType
+from services.cases.catalogue.clients import client_of
 from services.cases.model import Case
 from services.chassis.norway import Property
 
@@ -21,8 +22,10 @@ def save(case: Case, kind: CaseType, values: dict[str, Any]) -> None:
 
 
 def replace(case: Case, kind: CaseType, form: dict[str, Any]) -> None:
-    """Set all values, and the place that follows from them."""
+    """Set all values, and what a list shows or finds that follows from them."""
     case.form = form
+    client = client_of(kind, form)
+    case.client_text = f"{client.name} {client.orgnr}".strip() if client else ""
     if not kind.property_field:
         return
     places = properties(kind, form)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from services.cases.contract.operations.drafts import CreateCase, WithdrawCase
+from services.cases.contract.operations.drafts import CreateCase, SaveForm, WithdrawCase
 from services.cases.contract.operations.reading import GetCase, ListCases
 from services.cases.model import Case
 from services.cases.store import search
@@ -55,6 +55,31 @@ def test_search_finds_number_place_property_title_type_and_firm(desk: Desk) -> N
     assert len(desk.ask(ListCases(q="storgata"), CASEWORKER).items) == 2
     assert len(desk.ask(ListCases(q="311153056"), CASEWORKER).items) == 2
     assert desk.ask(ListCases(q="100%_"), CASEWORKER).items == []
+
+
+def test_search_finds_whom_the_case_is_for(desk: Desk) -> None:
+    """Also what an answer made of it; a client the form no longer names is not found."""
+    home = desk.submitted(owner_kind="person", owner_name="Åse Grunneier")
+    kitchen = desk.submitted(
+        "PASL-FETT", business_name="Fisk og Frityr AS", business_orgnr="312124718"
+    )
+    for q, expected in (
+        ("åse grunneier", home),
+        ("ase grunn", home),
+        ("runneie", home),
+        ("frityr", kitchen),
+        ("312124718", kitchen),
+    ):
+        for reader in (CASEWORKER, FIRM):
+            found = [row.case_id for row in desk.ask(ListCases(q=q), reader).items]
+            assert found == [expected.case_id], (q, reader.audience)
+        assert desk.ask(ListCases(q=q), STRANGER).items == [], q
+        assert desk.ask(ListCases(q=q), OTHER_STAFF).items == [], q
+    draft = desk.draft(owner_kind="person", owner_name="Navn Ombestemt")
+    changed = {"owner_name": "Ny Eier"}
+    desk.ask(SaveForm(case_id=draft.case_id, version=draft.version, values=changed), FIRM)
+    assert desk.ask(ListCases(q="ombestemt"), FIRM).items == []
+    assert len(desk.ask(ListCases(q="ny eier"), FIRM).items) == 1
 
 
 def test_filters_narrow_the_queue(desk: Desk) -> None:

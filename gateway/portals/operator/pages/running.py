@@ -8,10 +8,12 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from gateway.api.staff.running import HOUSEKEEPING
+from gateway.portals.operator import running_words
 from gateway.portals.shared.forms import keyed, posted
 from gateway.portals.shared.hoping import hoped
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.routes import operator_pages
+from gateway.portals.shared.trail_words import did
 from gateway.refusals import PageNotFound
 from gateway.session import Caller, operator
 from services.chassis.messages.housekeeping import ParkedEvent
@@ -45,6 +47,8 @@ async def show_running(
         next=deliveries.next if deliveries else None,
         parked=parked,
         away=away,
+        words=running_words,
+        did=did,
     )
 
 

@@ -12,7 +12,7 @@ from gateway.api.router import resource
 from gateway.portals.shared.chrome import surroundings_of
 from gateway.session import AnyOrigin
 from gateway.state import gateway_of
-from services.chassis.messages import Message
+from services.chassis.messages import Lines, Message
 from services.notify.contract.types import Hazard, Place, Reporter
 
 router = resource("emergencies", 413)
@@ -34,7 +34,7 @@ class EmergencyBody(Message):
     """What is wrong, where, how bad, and who says so."""
 
     place: ReportedPlace
-    description: Annotated[str, Field(min_length=3, max_length=2000)]
+    description: Annotated[str, Field(min_length=3, max_length=2000), Lines]
     severity: Annotated[int, Field(ge=1, le=4)]
     water_off: Literal["no", "partly", "yes"] = "no"
     hazards: Annotated[list[Hazard], Field(max_length=6)] = []
@@ -54,7 +54,14 @@ async def report_emergency(http: Request, caller: AnyOrigin, body: EmergencyBody
     gateway = gateway_of(http)
     gateway.emergencies.rate.count(caller.address)
     facts = body.model_dump(exclude={"utility"})
-    facts["utility"] = body.utility or caller.default_utility
+    facts["utility"] = await _place_of(http, body.utility, caller.default_utility)
     report = await gateway.emergencies.take_in(facts, caller.key)
     phone = surroundings_of(http).duty_phone(report.utility)
     return Taken(reference=report.reference, duty_phone=phone)
+
+
+async def _place_of(http: Request, stated: str | None, here: str) -> str:
+    """The utility whose duty centre is rung: one that does not exist has nobody on call."""
+    if stated in (None, here) or not await surroundings_of(http).may_be(stated):
+        return here
+    return stated

@@ -111,15 +111,24 @@ def access_of(dependant: Dependant) -> list[Access]:
 
 
 async def ensure_text(request: Request) -> None:
-    """Refuse a JSON body that is not UTF-8, or has an escaped NUL: no database keeps one."""
-    if not request.headers.get("content-type", "").startswith("application/json"):
+    """Refuse a JSON body that is not UTF-8, or has a NUL, escaped or not: no database keeps one.
+
+    In UTF-16 every other byte is one, and what is read as JSON then is not what stands here.
+    """
+    if not _says_json(request.headers.get("content-type", "")):
         return
     try:
         text = (await request.body()).decode()
     except UnicodeDecodeError:
         raise BodyNotJson from None
-    if _ESCAPED_NUL.search(text):
+    if "\0" in text or _ESCAPED_NUL.search(text):
         raise BodyNotJson
+
+
+def _says_json(content_type: str) -> bool:
+    """Everything that is read as JSON: in capitals, and `application/merge-patch+json` too."""
+    kind, _, subtype = content_type.partition(";")[0].strip().lower().partition("/")
+    return kind == "application" and (subtype == "json" or subtype.endswith("+json"))
 
 
 class AccessRoute(APIRoute):

@@ -109,6 +109,11 @@ class Surroundings:
         phone: str = self._chosen(self._utilities.last, utility).duty_phone
         return phone
 
+    async def may_be(self, utility: str) -> bool:
+        """False only when the utilities are known and it is none; waits a second at most."""
+        known = await self._utilities.get(self._ask_utilities)
+        return not known or any(view.utility == utility for view in known)
+
     async def around(self, utility: str) -> Chrome:
         """What stands around a page of the utility; never fails."""
         utilities, notices, contacts = await asyncio.gather(

@@ -15,6 +15,7 @@ from services.chassis.messages.refusal import (
     SignInRequired,
 )
 from services.chassis.messages.request import Command, Message, Nothing, Query, Request
+from services.chassis.messages.texts import Lines, OneLine
 
 __all__ = [
     "Actor",
@@ -28,9 +29,11 @@ __all__ = [
     "InvalidRequest",
     "KeyReused",
     "Kind",
+    "Lines",
     "Message",
     "NotForYou",
     "Nothing",
+    "OneLine",
     "Query",
     "Refusal",
     "Request",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.chassis.messages import Message
+from services.chassis.messages import Lines, Message, OneLine
 from services.chassis.norway import NoNationalId, Phone, ShownPhoneIfAny
 
 Texts = dict[Literal["nb", "nn", "en"], str]
@@ -18,23 +18,23 @@ IncidentState = Literal["reported", "acknowledged", "resolved"]
 class Place(Message):
     """Where it is: at least one of them."""
 
-    address: str = Field(default="", max_length=200)
+    address: Annotated[str, Field(max_length=200), OneLine] = ""
     gnr: int | None = Field(default=None, ge=1)
     bnr: int | None = Field(default=None, ge=1)
     lat: float | None = Field(default=None, ge=-90, le=90)
     lon: float | None = Field(default=None, ge=-180, le=180)
-    text: str = Field(default="", max_length=500)
+    text: Annotated[str, Field(max_length=500), Lines] = ""
 
 
 class Reporter(Message):
     """Who reports."""
 
-    name: str = Field(min_length=1, max_length=120)
+    name: Annotated[str, Field(min_length=1, max_length=120), OneLine]
     phone: Phone
     role: Literal["subscriber", "rorlegger", "entreprenor", "police_fire", "employee", "other"] = (
         "other"
     )
-    orgnr: str | None = Field(default=None, max_length=20)
+    orgnr: Annotated[str, Field(max_length=20), OneLine] | None = None
 
 
 class EmergencyReport(Message):
@@ -44,7 +44,7 @@ class EmergencyReport(Message):
     utility: str
     reported_at: datetime
     place: Place
-    description: str = Field(min_length=3, max_length=2000)
+    description: Annotated[str, Field(min_length=3, max_length=2000), Lines]
     severity: int = Field(ge=1, le=4)
     water_off: Literal["no", "partly", "yes"] = "no"
     hazards: list[Hazard] = []
@@ -140,10 +140,10 @@ class NewContactPoint(Message):
     """What a contact point is to say."""
 
     purpose: ContactPurpose
-    name: Annotated[str, Field(min_length=2, max_length=120), NoNationalId]
+    name: Annotated[str, Field(min_length=2, max_length=120), NoNationalId, OneLine]
     phone: ShownPhoneIfAny = ""
     email: str = Field(default="", pattern=r"^$|^[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}$", max_length=254)
-    hours: Annotated[str, Field(max_length=100), NoNationalId] = ""
+    hours: Annotated[str, Field(max_length=100), NoNationalId, OneLine] = ""
 
 
 class ContactPoints(Message):

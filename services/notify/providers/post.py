@@ -33,6 +33,7 @@ class PostOffice:
     def send(self, to: str, mail: Mail, *, delivery_id: str, sender: str) -> Outcome:
         """Hand it over. A repeated message has the same Message-ID, so readers see it once."""
         try:
+            to = _as_servers_know_it(to)
             letter = self._letter(to, mail, delivery_id, sender)
         except ValueError:
             return Refused(NOT_AN_ADDRESS)
@@ -78,6 +79,12 @@ class PostOffice:
         letter.set_content(mail.text, cte="quoted-printable")
         letter.add_alternative(mail.html, subtype="html", cte="quoted-printable")
         return letter.as_bytes(policy=SMTP)
+
+
+def _as_servers_know_it(address: str) -> str:
+    """`post@rør.example` -> `post@xn--rr-lka.example`. A ValueError for what is no domain."""
+    mailbox, at, domain = address.rpartition("@")
+    return mailbox + at + domain.encode("idna").decode()
 
 
 def _hand_over(server: smtplib.SMTP, letter: bytes) -> Outcome:

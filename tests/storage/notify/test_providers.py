@@ -162,6 +162,15 @@ def test_an_address_that_cannot_be_written_is_refused(healed: Outside, to: str) 
     assert isinstance(answer, Refused)
 
 
+def test_a_norwegian_domain_is_written_as_mail_servers_know_it(
+    healed: Outside, number: str
+) -> None:
+    office = post_office(healed.smtp_port)
+    to = f"{number[1:]}@rør.example"
+    assert isinstance(office.send(to, MAIL, delivery_id="d1", sender="Vann"), Accepted)
+    assert len(healed.received(f"{number[1:]}@xn--rr-lka.example")) == 1
+
+
 def test_what_is_shown_of_settings_holds_no_secret(tmp_path: Path) -> None:
     del tmp_path
     shown = repr(TwilioSettings(twilio_auth_token=SecretStr("the-token")))

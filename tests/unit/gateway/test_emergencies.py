@@ -16,7 +16,10 @@ from gateway.emergency.reference import is_reference, new_reference, reference_f
 from gateway.emergency.spool import Spool
 from gateway.refusals import TooManyRequests
 from gateway.rpc import CallTimedOut, ServiceUnavailable
+from gateway.settings import GatewaySettings
 from services.chassis import clock
+from services.identity.contract.operations.utilities import ListUtilities
+from services.identity.contract.types.utilities import Utilities, UtilityView
 from services.notify.contract.operations import AcknowledgeIncident, ReportEmergency
 from services.notify.contract.types import IncidentRow
 from tests.unit.gateway.bus import Bus
@@ -68,6 +71,51 @@ async def test_another_sites_page_may_report_one(client: AsyncClient) -> None:
     headers = {"Origin": "https://kommunen.example", "Sec-Fetch-Site": "cross-site"}
     answer = await client.post("/api/v1/emergencies", json=REPORT, headers=headers)
     assert answer.status_code == 201
+
+
+def utility(code: str) -> UtilityView:
+    return UtilityView(utility=code, name=code, short_name=code, duty_phone="110")
+
+
+@pytest.mark.parametrize(
+    ("stated", "rings"), [("vestvik", "vestvik"), ("finnes-ikke", "fjordby"), (None, "fjordby")]
+)
+async def test_a_utility_that_does_not_exist_has_nobody_on_call(
+    client: AsyncClient, bus: Bus, settings: GatewaySettings, stated: str | None, rings: str
+) -> None:
+    bus.answer(ListUtilities, Utilities(items=[utility("fjordby"), utility("vestvik")]))
+    answer = await client.post("/api/v1/emergencies", json=REPORT | {"utility": stated})
+    kept = Spool(Path(settings.spool_dir)).report(answer.json()["reference"])
+    assert kept is not None
+    assert kept.utility == rings
+
+
+async def test_with_identity_away_the_stated_utility_counts(
+    client: AsyncClient, settings: GatewaySettings
+) -> None:
+    answer = await client.post("/api/v1/emergencies", json=REPORT | {"utility": "vestvik"})
+    kept = Spool(Path(settings.spool_dir)).report(answer.json()["reference"])
+    assert kept is not None
+    assert kept.utility == "vestvik"
+
+
+async def test_what_no_database_keeps_holds_up_no_emergency(
+    client: AsyncClient, settings: GatewaySettings
+) -> None:
+    form = {
+        "place.text": "Ved\0 broen",
+        "description": "Vannet\0 spruter",
+        "severity": "1",
+        "reporter.name": "Kari\0 Forbi",
+        "reporter.phone": "90000077",
+    }
+    answer = await client.post("/akutt", data=form)
+    assert answer.status_code == 201
+    spool = Spool(Path(settings.spool_dir))
+    (report,) = [spool.report(each) for each in spool.references()]
+    assert report is not None
+    assert (report.place.text, report.description) == ("Ved broen", "Vannet spruter")
+    assert report.reporter.name == "Kari Forbi"
 
 
 async def test_somebody_has_to_find_the_place(client: AsyncClient) -> None:

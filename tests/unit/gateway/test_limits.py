@@ -68,3 +68,18 @@ def test_each_address_has_its_limit(
 ) -> None:
     scope = {"method": method, "path": path, "headers": [(b"content-type", content_type)]}
     assert limit_of(scope) == limit
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json"],
+)
+@pytest.mark.parametrize(
+    "content", [b'{"email": "a\\u0000b"}', '{"email": "a\\u0000b"}'.encode("utf-16-le"), b"\xff"]
+)
+async def test_a_nul_in_json_by_any_name(
+    client: AsyncClient, content_type: str, content: bytes
+) -> None:
+    headers = {"Content-Type": content_type}
+    answer = await client.post("/api/v1/sessions", content=content, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "BodyNotJson")

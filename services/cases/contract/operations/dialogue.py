@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from services.cases.contract.types.dialogue import Dialogue, DialogueEntry, MessageKind
-from services.chassis.messages import Command, Nothing, Query
+from services.chassis.messages import Command, Lines, Nothing, Query
 
 
 class ListMessages(Query[Dialogue]):
@@ -26,7 +28,7 @@ class SendMessage(Command[DialogueEntry]):
 
     case_id: str
     kind: MessageKind = "question"
-    text: str = Field(min_length=1, max_length=4000)
+    text: Annotated[str, Field(min_length=1, max_length=4000), Lines]
     document_ids: list[str] = Field(default=[], max_length=20)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from services.cases.contract.operations.reading import ListCases
@@ -12,7 +14,7 @@ from services.cases.contract.types.overview import (
     SavedViews,
     SavedViewView,
 )
-from services.chassis.messages import Command, Nothing, Query
+from services.chassis.messages import Command, Nothing, OneLine, Query
 
 
 class GetOverview(Query[Overview]):
@@ -34,7 +36,7 @@ class ExportCases(ListCases, Query[CasePage]):
 class SaveView(Command[SavedViewView]):
     """Keep filters under a name; the same name replaces them. Refuses TooManyViews."""
 
-    name: str = Field(min_length=1, max_length=60)
+    name: Annotated[str, Field(min_length=1, max_length=60), OneLine]
     filters: CaseFilters
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from services.cases.contract.types.case import CaseView
 from services.cases.contract.types.zones import Caseworkers, Ring, ZoneRange, Zones, ZoneSetup
-from services.chassis.messages import Command, Query
+from services.chassis.messages import Command, OneLine, Query
 from services.chassis.norway import ShownPhoneIfAny
 
 
@@ -24,7 +26,7 @@ class SetZone(Command[ZoneSetup]):
     """
 
     code: str = Field(pattern=r"^[a-z0-9-]{2,20}$")
-    name: str = Field(min_length=2, max_length=100)
+    name: Annotated[str, Field(min_length=2, max_length=100), OneLine]
     email: str = Field(default="", max_length=200, pattern=r"^(|[^@\s]+@[^@\s]+\.[^@\s]+)$")
     phone: str = Field(default="", max_length=20)
     default_caseworker: str = Field(default="", max_length=100)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from services.chassis.messages import Command, Nothing, Query
+from services.chassis.messages import Command, Nothing, OneLine, Query
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.api_keys import ApiKeys, ApiScope, NewApiKey
 from services.identity.contract.types.login import CheckedSession
@@ -20,7 +20,7 @@ class CreateApiKey(Command[NewApiKey]):
     """
 
     secret_reply: ClassVar[bool] = True
-    name: Annotated[str, Field(min_length=2, max_length=60)]
+    name: Annotated[str, Field(min_length=2, max_length=60), OneLine]
     scopes: Annotated[list[ApiScope], Field(min_length=1, max_length=10)]
     valid_days: Annotated[int, Field(ge=1, le=365)] = 365
 

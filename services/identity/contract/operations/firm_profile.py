@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from services.chassis.messages import Command, Query
+from services.chassis.messages import Command, OneLine, Query
 from services.chassis.norway import NoNationalId, Phone
 from services.identity.contract.types.firm_profile import (
     AddressPurpose,
@@ -32,7 +32,9 @@ class UpdateFirm(Command[FirmProfile]):
     """
 
     name: Name | None = None
-    municipality: Annotated[str, Field(min_length=2, max_length=60), NoNationalId] | None = None
+    municipality: (
+        Annotated[str, Field(min_length=2, max_length=60), NoNationalId, OneLine] | None
+    ) = None
     phone: Phone | None = None
     professions: list[TradeCode] | None = Field(default=None, min_length=1, max_length=20)
     language: Language | None = None

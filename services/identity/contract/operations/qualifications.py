@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from services.chassis.messages import Command, Nothing, Query
+from services.chassis.messages import Command, Nothing, OneLine, Query
 from services.chassis.norway import NoNationalId
 from services.identity.contract.types.qualifications import Qualifications, QualificationView
 from services.identity.contract.types.trades import TradeCode
@@ -24,8 +24,8 @@ class StateQualification(Command[QualificationView]):
     """The firm's administrator states one; it counts when it is verified."""
 
     type: TradeCode
-    number: Annotated[str, Field(min_length=1, max_length=60), NoNationalId]
-    holder: Annotated[str, Field(max_length=120), NoNationalId] = ""
+    number: Annotated[str, Field(min_length=1, max_length=60), NoNationalId, OneLine]
+    holder: Annotated[str, Field(max_length=120), NoNationalId, OneLine] = ""
     issued_on: date
     expires_on: date | None = None
     document_id: str | None = Field(default=None, max_length=100)

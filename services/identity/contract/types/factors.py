@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from services.chassis.messages import Message
+from services.chassis.messages import Message, OneLine
 from services.identity.contract.types.words import FactorMethod, Portal
 
 FactorAnswer = Annotated[str, Field(min_length=1, max_length=8000)]
 """A code as typed; for a passkey the browser's answer as JSON (WebAuthn, `toJSON`)."""
-FactorName = Annotated[str, Field(min_length=1, max_length=60)]
+FactorName = Annotated[str, Field(min_length=1, max_length=60), OneLine]
 """What its owner calls a passkey."""
 
 

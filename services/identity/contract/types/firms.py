@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from services.chassis.messages import Message
+from services.chassis.messages import Message, OneLine
 from services.chassis.norway import NoNationalId, Orgnr, Phone
 from services.identity.contract.types.registry import RegistryAnswer, SimilarFirm
 from services.identity.contract.types.trades import Profession
@@ -33,7 +33,7 @@ class NewFirm(Message):
     """A firm as its first administrator describes it."""
 
     name: Name
-    municipality: Annotated[str, Field(min_length=2, max_length=60), NoNationalId]
+    municipality: Annotated[str, Field(min_length=2, max_length=60), NoNationalId, OneLine]
     phone: Phone
     emails: FirmEmails
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from services.chassis.messages import Message
+from services.chassis.messages import Lines, Message
 from services.chassis.norway import NoNationalId
 from services.identity.contract.types.words import FirmRole, StaffRole
 
@@ -16,7 +16,7 @@ AccountWarning = Literal["shared_mailbox", "mobile_in_use"]
 UserState = Literal["active", "locked"]
 FirmRoles = Annotated[list[FirmRole], Field(min_length=1, max_length=4)]
 StaffRoles = Annotated[list[StaffRole], Field(min_length=1, max_length=9)]
-IdentityCheck = Annotated[str, Field(min_length=10, max_length=500), NoNationalId]
+IdentityCheck = Annotated[str, Field(min_length=10, max_length=500), NoNationalId, Lines]
 """How somebody's identity was checked, in words; never the number of an identity paper."""
 
 

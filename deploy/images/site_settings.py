@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deploy.local.failure import CannotStart
-from deploy.local.processes import CALLER_LIMITS, PROCESSES, SEND_LIMITS, Process
+from deploy.local.processes import CALLER_LIMITS, PROCESSES, SEND_LIMITS, TEXT_HOURS, Process
 from deploy.local.settings import Instance, environment
 
 # What only the site knows. Nothing here has a default: a site that forgets one must hear of it.
@@ -32,8 +32,8 @@ SITE_SETTINGS = (
 # The address of a stand-in; the real service is where its own library says.
 STAND_INS = ("TWILIO_BASE_URL", "SANDBOX_URL")
 
-# Limits are as the code has them, unless a site says otherwise; those of one machine are larger.
-DEMO_LIMITS = (*SEND_LIMITS, *CALLER_LIMITS)
+# Limits are as the code has them; those of one machine are wider.
+DEMO_LIMITS = (*SEND_LIMITS, *CALLER_LIMITS, *TEXT_HOURS)
 
 SERVERS = {"DATABASE_URL": "postgres:5432", "AMQP_URI": "rabbitmq:5672"}
 GATEWAY_PORT = "8000"

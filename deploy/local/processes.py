@@ -44,6 +44,9 @@ CALLER_LIMITS = (
     "WRONG_SECRETS_A_MINUTE",
 )
 
+# Between which hours a text that is not urgent is sent; on one machine people work at night too.
+TEXT_HOURS = ("TEXTS_FROM_HOUR", "TEXTS_UNTIL_HOUR")
+
 SERVERS = ("postgres", "epmd", "rabbitmq")
 
 
@@ -99,7 +102,7 @@ OWN_SETTINGS: dict[str, tuple[str, ...]] = {
     ),
     "cases": (),
     "documents": FILES,
-    "notify": ("SEAL_PRIVATE_KEY", *TWILIO, *MAIL, "DUTY_PHONE_SHOWN"),
+    "notify": ("SEAL_PRIVATE_KEY", *TWILIO, *MAIL, *TEXT_HOURS, "DUTY_PHONE_SHOWN"),
 }
 
 

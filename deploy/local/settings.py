@@ -72,6 +72,8 @@ VALUES = {
     "TWILIO_ACCOUNT_SID": "{twilio_sid}",
     "TWILIO_AUTH_TOKEN": "{twilio_token}",
     "TWILIO_FROM": "+4759440000",
+    "TEXTS_FROM_HOUR": "0",
+    "TEXTS_UNTIL_HOUR": "24",
     "SMTP_HOST": "127.0.0.1",
     "SMTP_PORT": "{smtp_port}",
     "MAIL_FROM": "entreprenorportalen@vann.example",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -42,6 +42,15 @@ class MailSettings(BaseSettings):
     mail_from: str = ""
 
 
+class TextHours(BaseSettings):
+    """Hours on Oslo's clocks between which a text that is not urgent is sent."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    texts_from_hour: int = Field(7, ge=0, le=23)
+    texts_until_hour: int = Field(21, ge=1, le=24)
+
+
 class SealSettings(BaseSettings):
     """The private half that opens secrets, held by notify alone."""
 
@@ -66,6 +75,12 @@ def twilio_settings() -> TwilioSettings:
 def mail_settings() -> MailSettings:
     """Read once."""
     return MailSettings()
+
+
+@lru_cache(maxsize=1)
+def text_hours() -> TextHours:
+    """Read once."""
+    return TextHours()
 
 
 @lru_cache(maxsize=1)

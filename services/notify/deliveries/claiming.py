@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.chassis.db.transaction import begin
 from services.chassis.db.work import Work
 from services.chassis.messages import Actor
 from services.notify.deliveries.task import Task
+from services.notify.domain.daytime import Daytime
 from services.notify.domain.delivery import LEASE, Due, State, Step, Urgency, next_step
+from services.notify.messages import messages
 from services.notify.model import Attempt, Delivery
 from services.notify.outgoing.pages import page_failed
+from services.notify.settings import text_hours
 from services.notify.store import contacts, deliveries, incidents
 
 ACTOR = Actor.system("notify")
@@ -44,6 +48,8 @@ def _taken(work: Work, row: Delivery) -> Task | None:
     elif step == "look_up":
         row.execute_after = work.now + LEASE[row.channel]
         return _task(work, row, "look_up")
+    elif morning := _morning(work, row):
+        row.execute_after = morning
     else:
         return _task(work, _attempted(work, row), "send")
     return None
@@ -61,6 +67,15 @@ def _step(work: Work, row: Delivery) -> Step:
         expires_at=row.expires_at,
     )
     return next_step(due, work.now)
+
+
+def _morning(work: Work, row: Delivery) -> datetime | None:
+    """When daytime begins, for a text nobody should be woken up by; None when it may go now."""
+    kind = messages().get(row.message)
+    if row.channel != "sms" or row.urgency != "ordinary" or kind is None or kind.at_night:
+        return None
+    hours = text_hours()
+    return Daytime(hours.texts_from_hour, hours.texts_until_hour).begins_after(work.now)
 
 
 def _is_unwanted(work: Work, row: Delivery) -> bool:

@@ -36,6 +36,8 @@ class Message(BaseModel):
     audience: Literal["person", "firm", "caseworker", "on_call"]
     urgency: Urgency
     channels: tuple[Channel, ...]
+    at_night: bool = False
+    """A text of it is sent at any hour: somebody may be taking over an account just now."""
     values: tuple[str, ...]
     """What its texts may use; a sender must give exactly these."""
     secret: str | None = None

@@ -204,12 +204,15 @@ def _said(key: str, language: Language, facts: dict[str, Any]) -> str:
 
 
 _BYTES = ("limit", "size")
+_LIMITS = ("minimum", "maximum", "ge", "gt", "le", "lt")
 MEBIBYTE = 1024 * 1024
 
 
 def _shown(name: str, value: Any, language: Language) -> str:
     if name in _BYTES and isinstance(value, int):
         return f"{show_number(value / MEBIBYTE, language)} MB"
+    if isinstance(value, float) or (name in _LIMITS and isinstance(value, int)):
+        return show_number(value, language)
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(str(item) for item in value)
     if isinstance(value, str) and len(value) >= 20 and value[4:5] == "-":

@@ -49,11 +49,11 @@ class Posted:
         return list(dict.fromkeys(self.data.keys()))
 
     def typed(self) -> dict[str, Any]:
-        """What to show again; never a password or a code."""
+        """What to show again, emptied fields too; never a password or a code."""
         return {
-            name: values if len(values) > 1 else values[0]
+            name: values if len(values := self.all(name)) > 1 else "".join(values)
             for name in self.names()
-            if name not in ("password", "code", "csrf", KEY) and (values := self.all(name))
+            if name not in ("password", "code", "csrf", KEY)
         }
 
 

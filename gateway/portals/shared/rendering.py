@@ -21,6 +21,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from gateway.portals.shared.assets import assets
+from gateway.portals.shared.form_answers import answer_of
 from gateway.portals.shared.icons import icon
 from gateway.portals.shared.prose import as_html
 from gateway.texts import texts
@@ -77,6 +78,7 @@ def environment() -> Environment:
         now=clock.now,
         error_of=_error_of,
         typed_of=_typed_of,
+        answer_of=answer_of,
     )
     return made
 
@@ -194,6 +196,9 @@ def _error_of(context: Context, name: str) -> str:
 
 @pass_context
 def _typed_of(context: Context, name: str, otherwise: Any = "") -> Any:
-    """What was typed in the field before it was refused, else what is known."""
+    """What was typed in the field before it was refused, else what is known.
+
+    A field that did not come stands in another form of the page, which keeps what it holds.
+    """
     typed = context.get("typed")
-    return otherwise if typed is None else typed.get(name, "")
+    return otherwise if typed is None else typed.get(name, otherwise)

@@ -38,7 +38,7 @@ async def take_in(
     announced = StartUpload(
         case_id=case_id,
         filename=(file.filename or "fil")[-200:],
-        size=max(1, file.size or 0),
+        size=file.size or 0,
         kind=kind,
         answers=answers,
         entry=entry,
@@ -48,9 +48,7 @@ async def take_in(
 
 async def take_in_for_firm(request: Request, caller: Caller, file: UploadFile) -> DocumentView:
     """The same for a file of the firm's own."""
-    announced = StartFirmUpload(
-        filename=(file.filename or "fil")[-200:], size=max(1, file.size or 0)
-    )
+    announced = StartFirmUpload(filename=(file.filename or "fil")[-200:], size=file.size or 0)
     return await _sent(request, caller, file, await caller.call(announced))
 
 

@@ -85,6 +85,12 @@ class EmptyAnswer(Refusal):
     kind = "invalid"
 
 
+class AlreadyAnswered(Refusal):
+    """A colleague has answered the item meanwhile; facts: `numbers` of the items."""
+
+    kind = "conflict"
+
+
 class DocumentNotReady(Refusal):
     """A document is unknown to the case or was rejected; facts: `document_id`."""
 

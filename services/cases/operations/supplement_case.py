@@ -29,8 +29,8 @@ def supplement_case(request: SupplementCase, work: Work) -> CaseView:
     """Answers items of the open letter; those left open keep the ball with the firm.
 
     What is sent of its own accord joins the case and leaves the clock alone. Raises CaseNotFound,
-    RoleMissing, ActionNotOpen, IntakeFrozen, UnknownItem, EmptyAnswer, DocumentNotReady,
-    InvalidForm for a value its field cannot have.
+    RoleMissing, ActionNotOpen, IntakeFrozen, UnknownItem, EmptyAnswer, AlreadyAnswered,
+    DocumentNotReady, InvalidForm for a value its field cannot have.
     """
     case = cases.locked(work, request.case_id)
     now = situations.of(work, case)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from services.cases.contract.errors import EmptyAnswer, UnknownItem
+from services.cases.contract.errors import AlreadyAnswered, EmptyAnswer, UnknownItem
 from services.cases.contract.types.deficiencies import Answer, DeficiencyView, ItemView, MissingItem
 from services.cases.contract.types.words import Severity
 from services.cases.model import Case, Letter, LetterItem
@@ -122,10 +122,13 @@ def answer(
 ) -> list[tuple[LetterItem, Answer]]:
     """Keep the answers; an item answered before may be answered again until all are.
 
-    Raises UnknownItem for one not in the letter, EmptyAnswer without file, value or reason.
+    Raises UnknownItem for one not in the letter, EmptyAnswer without file, value or reason,
+    AlreadyAnswered where an answer may not take the place of another.
     """
     answered = []
+    answers = list(answers)
     by_id = {item.id: item for item in items if item.state in {"open", "answered"}}
+    _ensure_first(by_id, answers)
     for position, given in enumerate(answers):
         item = by_id.get(given.item_id)
         if item is None:
@@ -136,6 +139,22 @@ def answer(
         item.state, item.answered_at = "answered", at
         answered.append((item, given))
     return answered
+
+
+def _ensure_first(by_id: Mapping[str, LetterItem], answers: Sequence[Answer]) -> None:
+    """Two colleagues may write at once; the later one is told, with all of it unsent."""
+    taken = [
+        (position, by_id[given.item_id].number)
+        for position, given in enumerate(answers)
+        if given.again is False
+        and given.item_id in by_id
+        and by_id[given.item_id].state == "answered"
+    ]
+    if taken:
+        raise AlreadyAnswered(
+            errors=[_at(position, "text", "answered_meanwhile") for position, _ in taken],
+            numbers=[number for _, number in taken],
+        )
 
 
 def close(session: Session, case: Case, at: datetime, *, accepted: bool = False) -> Letter | None:

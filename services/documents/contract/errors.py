@@ -29,6 +29,12 @@ class FileTooLarge(Refusal):
     kind = "too_large"
 
 
+class FileEmpty(Refusal):
+    """There is nothing in it."""
+
+    kind = "invalid"
+
+
 class FileTypeNotAllowed(Refusal):
     """The extension is not on the list of its kind; facts: `allowed`."""
 

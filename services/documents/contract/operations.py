@@ -38,11 +38,11 @@ class ReplayParked(ReplayParkedRequest):
 
 
 class StartUpload(Command[UploadView]):
-    """Announce a file. Refuses CaseUnknown, FileTooLarge, FileTypeNotAllowed."""
+    """Announce a file. Refuses CaseUnknown, FileEmpty, FileTooLarge, FileTypeNotAllowed."""
 
     case_id: str
     filename: str = Field(min_length=1, max_length=200)
-    size: int = Field(ge=1)
+    size: int = Field(ge=0)
     kind: str = Field(max_length=40)
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
     answers: str | None = None
@@ -94,11 +94,11 @@ class OpenContent(Query[OpenDocument]):
 class StartFirmUpload(Command[UploadView]):
     """Announce a file of the firm's own (its administrator): proof of what it can do.
 
-    From there on it goes the way of all files. Refuses FileTooLarge, FileTypeNotAllowed.
+    From there on it goes the way of all files. Refuses FileEmpty, FileTooLarge, FileTypeNotAllowed.
     """
 
     filename: str = Field(min_length=1, max_length=200)
-    size: int = Field(ge=1)
+    size: int = Field(ge=0)
     sha256: str | None = Field(default=None, pattern="^[0-9a-f]{64}$")
 
 

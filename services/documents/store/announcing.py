@@ -9,7 +9,7 @@ from services.chassis.db.work import Work
 from services.chassis.ids import new_id
 from services.chassis.messages import Actor
 from services.documents.catalogue import kinds
-from services.documents.contract.errors import FileTooLarge, FileTypeNotAllowed
+from services.documents.contract.errors import FileEmpty, FileTooLarge, FileTypeNotAllowed
 from services.documents.contract.parts import PART_SIZE
 from services.documents.contract.types import Entry
 from services.documents.domain import filenames
@@ -34,7 +34,7 @@ class Announced:
 def announce(work: Work, case: CaseAccess, file: Announced) -> Upload:
     """Nothing of it is in the case before the upload is complete.
 
-    Raises FileTypeNotAllowed, FileTooLarge.
+    Raises FileTypeNotAllowed, FileEmpty, FileTooLarge.
     """
     kind = file.kind if _KIND.fullmatch(file.kind) else kinds.ANY_KIND
     filename = filenames.clean(file.filename)
@@ -71,5 +71,7 @@ def _ensure_allowed(filename: str, size: int, kind: str) -> None:
     format = kinds.format_of(filename)
     if format is None or format not in kinds.allowed(kind):
         raise FileTypeNotAllowed(allowed=kinds.extensions(kind))
+    if size == 0:
+        raise FileEmpty
     if size > kinds.limit(format):
         raise FileTooLarge(limit=kinds.limit(format))

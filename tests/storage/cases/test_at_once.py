@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from services.cases.contract.operations.decisions import DecideCase, ProposeDecision
+from services.cases.contract.operations.deficiencies import SupplementCase
 from services.cases.contract.operations.drafts import SubmitCase, WithdrawCase
 from services.cases.contract.operations.handling import AssignCase
+from services.cases.contract.types.deficiencies import Answer
 from services.chassis.messages import Actor, Refusal, Request
 from tests.storage.cases.desk import Desk
 from tests.storage.cases.people import APPROVER, CASEWORKER, COLLEAGUE, FIRM
@@ -42,6 +44,17 @@ def test_numbers_are_never_given_twice(desk: Desk) -> None:
     submits = [(SubmitCase(case_id=draft.case_id), FIRM) for draft in drafts]
     assert _both(desk, *submits) == ["ok"] * 6
     assert len({desk.look(draft).number for draft in drafts}) == 6
+
+
+def test_two_colleagues_answer_the_same_item(desk: Desk) -> None:
+    case = desk.asked("Mangler kart", "Mangler mål")
+    item = case.deficiencies[0].items[0].item_id
+    answers = [
+        SupplementCase(case_id=case.case_id, answers=[Answer(item_id=item, text=text, again=False)])
+        for text in ("Den ene", "Den andre")
+    ]
+    ended = _both(desk, (answers[0], FIRM), (answers[1], COLLEAGUE))
+    assert ended == ["AlreadyAnswered", "ok"]
 
 
 def test_a_decision_and_a_withdrawal_do_not_both_happen(desk: Desk) -> None:

@@ -54,6 +54,22 @@ def test_an_answer_has_a_file_or_a_reason_and_names_an_open_item(desk: Desk) -> 
     assert desk.look(case).deficiencies[0].items[0].state == "open", "nothing was half kept"
 
 
+def test_a_colleagues_answer_is_not_overwritten_unseen(desk: Desk) -> None:
+    """Both had the letter before them; the later one is told, and may then say so once more."""
+    case = desk.asked("Mangler kart", "Mangler mål")
+    items = [item.item_id for item in case.deficiencies[0].items]
+    desk.ask(_answer(case, Answer(item_id=items[0], text="Først", again=False)), FIRM)
+    both = [Answer(item_id=each, text="Sist", again=False) for each in reversed(items)]
+    refusal = desk.refused(_answer(case, *both), FIRM)
+    assert (refusal.code, refusal.facts["numbers"]) == ("AlreadyAnswered", [1])
+    assert [error.field for error in refusal.errors] == ["answers.1.text"]
+    kept = desk.look(case).deficiencies[0].items
+    assert [item.answer for item in kept] == ["Først", ""], "nothing was half kept"
+    both[1] = both[1].model_copy(update={"again": True})
+    case = desk.ask(_answer(case, *both), FIRM)
+    assert [item.answer for item in case.deficiencies[0].items] == ["Sist", "Sist"]
+
+
 def test_answers_need_known_files(desk: Desk) -> None:
     case = desk.asked("Mangler kart")
     answer = Answer(item_id=_first(case), document_ids=["unheard"])

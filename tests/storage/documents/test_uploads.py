@@ -10,6 +10,7 @@ from services.chassis.objects import ObjectStore
 from services.documents import operations
 from services.documents.contract.errors import (
     CaseUnknown,
+    FileEmpty,
     FileTooLarge,
     FileTypeNotAllowed,
     PartsMissing,
@@ -232,3 +233,10 @@ def test_the_file_of_an_answer_names_its_item(store: ObjectStore) -> None:
 
     assert document.state == "quarantined"
     assert told() == ["document_uploaded.v1"]
+
+
+def test_an_empty_file_is_told_to_be_empty(store: ObjectStore) -> None:
+    hear(created())
+    with pytest.raises(FileEmpty):
+        announce(b"", "bilde.jpg")
+    assert journal() == []

@@ -135,3 +135,13 @@ async def test_a_problems_type_leads_to_its_meaning(client: AsyncClient) -> None
         "code": "IntakeFrozen",
         "title": "Submissions are closed for the moment.",
     }
+
+
+@pytest.mark.parametrize(
+    ("minimum", "says"),
+    [(10.0, "Tallet må være minst 10."), (0.5, "Tallet må være minst 0,5."), (1200, "1\u00a0200")],
+)
+def test_a_limit_is_written_as_people_write_numbers(minimum: float, says: str) -> None:
+    error = FieldError(field="depth", code="too_low", facts={"minimum": minimum})
+    problem = problem_of(RemoteRefusal("InvalidForm", "invalid", errors=[error]), "nb", "")
+    assert says in problem.errors[0].message

@@ -59,6 +59,8 @@ class Answer(Message):
     """Files; where the item is aimed at a field or a file of the form, they take its place."""
     value: Any = None
     """The new value of the field the item is aimed at."""
+    again: bool | None = None
+    """False is refused when somebody has answered the item already; else the answer is replaced."""
 
 
 class PreparedLetter(Message):

@@ -88,7 +88,7 @@ def built(model: type[Model], values: Mapping[str, Any]) -> Model:
             errors=[
                 FieldError(
                     field=".".join(str(part) for part in error["loc"]),
-                    code=error["type"],
+                    code="missing" if _is_empty(values, error["loc"]) else error["type"],
                     facts={
                         name: fact
                         for name, fact in error.get("ctx", {}).items()
@@ -98,6 +98,16 @@ def built(model: type[Model], values: Mapping[str, Any]) -> Model:
                 for error in problem.errors(include_input=False, include_url=False)
             ]
         ) from None
+
+
+def _is_empty(values: Any, loc: tuple[int | str, ...]) -> bool:
+    """Nothing was written there: to fill it in is better advice than how it is written."""
+    for part in loc:
+        try:
+            values = values[part]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return values is None or values in ("", [])
 
 
 def problem_for(caller: Caller, failure: Exception) -> Problem:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from gateway.portals.shared.chrome import chrome_of
 from gateway.portals.shared.rendering import rendered
+from gateway.portals.shared.summaries import with_names
 from gateway.session import Caller
 from gateway.state import gateway_of
 from services.chassis.ids import new_id
@@ -75,4 +76,4 @@ def _surrounding(request: Request, caller: Caller) -> dict[str, Any]:
 
 def _answer(body: str, caller: Caller, status: int) -> HTMLResponse:
     headers = {"Content-Language": caller.language, "Vary": "Cookie, Accept-Language"}
-    return HTMLResponse(body, status, headers)
+    return HTMLResponse(with_names(body), status, headers)

@@ -10,6 +10,7 @@ from gateway.api.bodies import PathId, from_body
 from gateway.api.router import resource
 from gateway.session import Public
 from services.identity.contract.operations.registration import (
+    GetRegistration,
     ProveEmail,
     ProveMobile,
     RegisterFirm,
@@ -29,6 +30,11 @@ async def register_firm(
     caller: Public, request: Annotated[RegisterFirm, _register]
 ) -> RegistrationReceipt:
     return await caller.call(request)
+
+
+@router.get("/registrations/{registration_id}", summary="How far a registration has come")
+async def get_registration(caller: Public, registration_id: PathId) -> RegistrationReceipt:
+    return await caller.call(GetRegistration(registration_id=registration_id))
 
 
 @router.post("/registrations/{registration_id}/mobile", summary="Prove the mobile number")

@@ -27,6 +27,7 @@ class IdentityService:
     name_firm = expose(operations.name_firm, open_to="public")
     look_up_firm = expose(operations.look_up_firm, open_to="public")
     register_firm = expose(operations.register_firm, open_to="public")
+    get_registration = expose(operations.get_registration, open_to="public")
     resend_registration_code = expose(operations.resend_registration_code, open_to="public")
     prove_mobile = expose(operations.prove_mobile, open_to="public")
     prove_email = expose(operations.prove_email, open_to="public")

@@ -1,7 +1,7 @@
 """An error summary says which fields it means (WCAG 2.2, 3.3.1 and 3.3.3).
 
-It stands above the fields, where a template does not know their labels yet, so these are put in when
-the page is made.
+It stands above the fields, where a template does not know their labels yet, so these are put in
+when the page is made.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ from services.identity.operations.get_firm import get_firm
 from services.identity.operations.get_firm_profile import get_firm_profile
 from services.identity.operations.get_inactivity_times import get_inactivity_times
 from services.identity.operations.get_me import get_me
+from services.identity.operations.get_registration import get_registration
 from services.identity.operations.get_staff_login import get_staff_login
 from services.identity.operations.import_firm import import_firm
 from services.identity.operations.import_person import import_person
@@ -149,6 +150,7 @@ __all__ = [
     "get_firm_profile",
     "get_inactivity_times",
     "get_me",
+    "get_registration",
     "get_staff_login",
     "import_firm",
     "import_person",

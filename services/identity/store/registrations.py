@@ -30,6 +30,14 @@ def locked(session: Session, registration_id: str, at: datetime) -> Registration
     return found
 
 
+def known(session: Session, registration_id: str, at: datetime) -> Registration:
+    """The open request, to be looked at. Raises RegistrationNotFound."""
+    found = session.get(Registration, registration_id)
+    if found is None or found.expires_at <= at:
+        raise RegistrationNotFound
+    return found
+
+
 def link_hash(registration_id: str, token: str) -> str:
     """What is kept of the e-mailed token."""
     return keyed_hash("registration-link", f"{registration_id}:{token}")

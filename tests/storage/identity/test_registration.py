@@ -21,6 +21,7 @@ from services.identity.contract.operations.firms import RejectFirm
 from services.identity.contract.operations.login import BeginLogin
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.operations.registration import (
+    GetRegistration,
     ProveEmail,
     ProveMobile,
     ResendRegistrationCode,
@@ -57,6 +58,21 @@ def test_a_firm_waits_once_both_are_proven(desk: Desk) -> None:
     assert person["firms"] == [
         {"firm_id": told["firm_id"], "utility": BERGEN, "roles": ["firm_admin", "applicant"]}
     ]
+
+
+def test_how_far_it_has_come_is_seen_on_any_device(desk: Desk) -> None:
+    receipt = desk.register()
+    look = GetRegistration(registration_id=receipt.registration_id)
+    assert desk.ask(look) == receipt
+    desk.ask(ProveEmail(registration_id=receipt.registration_id, token=desk.link()))
+    seen = desk.ask(look)
+    assert (seen.mobile_proven, seen.email_proven, seen.firm_status) == (False, True, "registering")
+    desk.ask(ProveMobile(registration_id=receipt.registration_id, code=desk.code()))
+    seen = desk.ask(look)
+    assert (seen.mobile_proven, seen.email_proven, seen.firm_status) == (True, True, "waiting")
+    desk.later(24 * 3600 + 1)
+    for unknown in (look, GetRegistration(registration_id="another")):
+        assert isinstance(desk.refused(unknown), RegistrationNotFound)
 
 
 def test_the_order_of_the_proofs_is_free_and_repeating_them_harmless(desk: Desk) -> None:

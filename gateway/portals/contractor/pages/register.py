@@ -18,6 +18,7 @@ from gateway.problem import Problem
 from gateway.session import Caller, Public
 from services.identity.contract.operations.firms import LookUpFirm
 from services.identity.contract.operations.registration import (
+    GetRegistration,
     ProveEmail,
     ProveMobile,
     RegisterFirm,
@@ -32,6 +33,7 @@ router = contractor_pages()
 PROGRESS = "registration"
 """How far this browser has come; nothing that is secret."""
 _A_DAY = 24 * 3600
+_LONGEST_ID = 100
 WARNINGS = get_args(AccountWarning)
 
 
@@ -218,6 +220,9 @@ async def _progress(
 ) -> Response:
     kept = from_cookie(request, PROGRESS)
     known = kept if kept.get("id") == registration_id else {}
+    if len(registration_id) <= _LONGEST_ID:  # the link may have been opened on another device
+        asked = GetRegistration(registration_id=registration_id)
+        known = known | _as_kept(await hoped(caller.call(asked)))
     return await page(
         request,
         caller,
@@ -233,13 +238,22 @@ async def _progress(
     )
 
 
-def _keep(response: Response, receipt: RegistrationReceipt) -> None:
-    kept = {
-        "id": receipt.registration_id,
+def _as_kept(receipt: RegistrationReceipt | None) -> dict[str, str]:
+    """What is known now; a warning that was given stays given."""
+    if receipt is None:
+        return {}
+    return {
         "hint": receipt.hint,
         "mobile": "yes" if receipt.mobile_proven else "no",
         "email": "yes" if receipt.email_proven else "no",
+    }
+
+
+def _keep(response: Response, receipt: RegistrationReceipt) -> None:
+    kept = {
+        "id": receipt.registration_id,
         "warnings": " ".join(receipt.warnings),
+        **_as_kept(receipt),
     }
     response.set_cookie(
         PROGRESS,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from services.chassis.messages import Command, Nothing
+from services.chassis.messages import Command, Nothing, Query
 from services.identity.contract.operations.origin import Caller
 from services.identity.contract.types.firms import NewFirm
 from services.identity.contract.types.registration import NewAdmin, RegistrationReceipt
@@ -29,6 +29,15 @@ class RegisterFirm(Command[RegistrationReceipt]):
     professions: list[TradeCode] = Field(min_length=1, max_length=20)
     admin: NewAdmin
     caller: Caller = Caller()
+
+
+class GetRegistration(Query[RegistrationReceipt]):
+    """How far it has come (public; the id is told only to its sender).
+
+    Refuses RegistrationNotFound, also when it is a day old.
+    """
+
+    registration_id: Annotated[str, Field(max_length=100)]
 
 
 class ResendRegistrationCode(Command[Nothing]):

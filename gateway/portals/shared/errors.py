@@ -9,9 +9,10 @@ from urllib.parse import quote
 from fastapi import Request, Response
 
 from gateway.portals.shared.page import go, page
+from gateway.portals.shared.pages.login import LATE
 from gateway.portals.shared.step_up import step_up_path
 from gateway.problem import Problem
-from gateway.session import Caller
+from gateway.session import Caller, cookies
 from gateway.session.csrf import SAFE_METHODS
 from gateway.state import gateway_of
 
@@ -19,9 +20,7 @@ from gateway.state import gateway_of
 async def render_error(request: Request, problem: Problem) -> Response:
     """The page of a problem; one who must sign in is brought to the login and back."""
     if problem.code in ("SignInNeeded", "SessionEnded", "SignInRequired"):
-        back = request.url.path if request.method in SAFE_METHODS else "/"
-        query = f"?{request.url.query}" if request.url.query and back != "/" else ""
-        return go(f"/logg-inn?til={quote(back + query)}&utlogget=1")
+        return go(_login_path(request))
     if problem.code == "StepUpNeeded":
         return go(step_up_path(request))
     return await page(
@@ -31,6 +30,17 @@ async def render_error(request: Request, problem: Problem) -> Response:
         status=problem.status,
         problem=problem,
     )
+
+
+def _login_path(request: Request) -> str:
+    """The login, which leads back here; one that was left half-way begins anew, and does not."""
+    path = request.url.path
+    if path.startswith("/logg-inn/"):
+        return f"/logg-inn?utlogget={LATE}"
+    back = path if request.method in SAFE_METHODS else "/"
+    query = f"?{request.url.query}" if request.url.query and back != "/" else ""
+    was_in = "&utlogget=1" if cookies.SESSION in request.cookies else ""
+    return f"/logg-inn?til={quote(back + query)}{was_in}"
 
 
 def _caller(request: Request, problem: Problem) -> Caller:

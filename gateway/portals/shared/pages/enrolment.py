@@ -11,7 +11,7 @@ from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted,
 from gateway.portals.shared.page import go, page
 from gateway.portals.shared.pages.login import opened_to, under_way
 from gateway.portals.shared.routes import shared_pages
-from gateway.session import Caller, Public
+from gateway.session import Caller, Public, cookies
 from services.identity.contract.operations.login import BeginMobileEnrolment, ConfirmMobileEnrolment
 
 router = shared_pages()
@@ -27,6 +27,8 @@ async def show_enrolment(
     if caller.session:
         return go("/")
     stage = "number" if bevis else "link"
+    if bevis and cookies.ATTEMPT not in request.cookies:  # the proof is worth nothing without it
+        stage = "elsewhere"
     return await page(request, caller, TEMPLATE, stage=stage, token=bevis)
 
 

@@ -25,6 +25,8 @@ UNDER_WAY = "login"
 _TEN_MINUTES = 600
 RESET = "passord"
 """Why one is logged out, as the address says it: a link has set a new password."""
+LATE = "tid"
+"""Another reason: the login was not finished in time, or begun in another browser."""
 HOME = {"contractor": "/saker", "operator": "/"}
 
 
@@ -93,6 +95,7 @@ async def login_page(
         til=til,
         ended=why == "1",
         fresh=why == RESET,
+        late=why == LATE,
         chosen=chosen,
         provider=await provider_name(caller),
     )

@@ -28,7 +28,7 @@ async def show_codes(request: Request, caller: SignedIn) -> Response:
 
 @router.post(PATH)
 async def make_codes(request: Request, caller: SignedIn) -> Response:
-    """Ten new ones on the answer itself, which no cache keeps; a reload tells how many there are."""
+    """Ten new ones on the answer itself, which no cache keeps; a reload tells how many."""
     try:
         made = await keyed(caller, await posted(request)).call(MakeRecoveryCodes())
     except RemoteRefusal as refusal:

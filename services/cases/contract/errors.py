@@ -97,6 +97,12 @@ class DocumentNotReady(Refusal):
     kind = "invalid"
 
 
+class InstantPassed(Refusal):
+    """What is to hold from an instant cannot have begun before."""
+
+    kind = "invalid"
+
+
 class DateInThePast(Refusal):
     """The last day must be today or later."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.faults import CatalogueInvalid
 from services.cases.catalogue.files import read_type
-from services.cases.contract.errors import BadInterval, CaseTypeInvalid
+from services.cases.contract.errors import CaseTypeInvalid, InstantPassed
 from services.cases.contract.operations.publishing import PublishTypeVersion
 from services.cases.contract.types.publishing import Fault, TypeVersionRow
 from services.cases.store import access, type_versions
@@ -16,12 +16,12 @@ from services.chassis.messages import FieldError
 def publish_type_version(request: PublishTypeVersion, work: Work) -> TypeVersionRow:
     """Through the loader of the files; every process begins new cases with it once it is valid.
 
-    Raises RoleMissing, BadInterval, CaseTypeInvalid.
+    Raises RoleMissing, InstantPassed, CaseTypeInvalid.
     """
     access.ensure(work.actor, "administrator")
     valid_from = request.valid_from or work.now
     if valid_from < work.now:
-        raise BadInterval
+        raise InstantPassed(errors=[FieldError(field="valid_from", code="instant_passed")])
     kind = _read(request.source)
     session, utility = work.session, work.actor.utility
     faults = type_versions.faults(session, utility, kind)

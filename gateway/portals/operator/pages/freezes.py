@@ -62,7 +62,8 @@ async def exempt(request: Request, caller: Exempter, freeze_id: str) -> Response
     try:
         await keyed(caller, form).call(built(GrantExemption, values))
     except FAILURES as failure:
-        return await _freezes(request, caller, problem_for(caller, failure), form.typed())
+        problem = problem_for(caller, failure)
+        return await _freezes(request, caller, problem, form.typed(), f"unntak-{freeze_id}")
     return go("/nedetid")
 
 
@@ -89,7 +90,8 @@ async def move(request: Request, caller: Administrator, freeze_id: str) -> Respo
     try:
         await keyed(caller, form).call(built(MoveFreeze, values))
     except FAILURES as failure:
-        return await _freezes(request, caller, problem_for(caller, failure))
+        problem = problem_for(caller, failure)
+        return await _freezes(request, caller, problem, form.typed(), f"flytt-{freeze_id}")
     return go("/nedetid")
 
 
@@ -106,7 +108,9 @@ async def _freezes(
     caller: Caller,
     problem: Problem | None = None,
     typed: dict[str, Any] | None = None,
+    tried: str = "",
 ) -> Response:
+    """`tried` names the form that was refused; only it shows what was typed."""
     found = await caller.call(ListFreezes())
     return await page(
         request,
@@ -115,6 +119,7 @@ async def _freezes(
         status=problem.status if problem else 200,
         problem=problem,
         typed=typed,
+        tried=tried,
         freezes=found.items,
         oslo=OSLO,
     )

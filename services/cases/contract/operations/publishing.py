@@ -38,7 +38,7 @@ class CheckTypeVersion(Query[TypeReport]):
 class PublishTypeVersion(Command[TypeVersionRow]):
     """Publish a version for one's own utility; new cases begin with it from `valid_from`.
 
-    Refuses CaseTypeInvalid (whose facts hold the faults), BadInterval for an instant that has
+    Refuses CaseTypeInvalid (whose facts hold the faults), InstantPassed for an instant that has
     passed, RoleMissing.
     """
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import AsyncIterator, Iterable
-from datetime import datetime
+from datetime import datetime, time
 
 from gateway.session import Caller
 from gateway.texts import texts
 from services.cases.contract.operations.overview import ExportCases
 from services.cases.contract.types.case import CasePage, CaseRow
 from services.chassis.clock import OSLO
+from services.chassis.i18n import last_day
 
 MEDIA_TYPE = "text/csv"
 BOM = "\ufeff"
@@ -67,8 +68,8 @@ def _cells(row: CaseRow, caller: Caller) -> list[str]:
         row.zone_name or (say("zones.by_hand") if row.zone == FALLBACK else row.zone or ""),
         row.caseworker.name if row.caseworker else "",
         _local(row.submitted_at),
-        _local(row.expected_by),
-        _local(row.due_at),
+        _deadline(row.expected_by),
+        _deadline(row.due_at),
         _local(row.updated_at),
     ]
 
@@ -76,6 +77,13 @@ def _cells(row: CaseRow, caller: Caller) -> list[str]:
 def _local(instant: datetime | None) -> str:
     """As a spreadsheet understands it, in Norwegian time."""
     return instant.astimezone(OSLO).strftime("%Y-%m-%d %H:%M") if instant else ""
+
+
+def _deadline(instant: datetime | None) -> str:
+    """The last day, as every page says it: one that ends with a day ends at the midnight after."""
+    if instant is None or instant.astimezone(OSLO).time() != time():
+        return _local(instant)
+    return last_day(instant).isoformat()
 
 
 def _lines(rows: Iterable[list[str]]) -> str:

@@ -77,7 +77,11 @@ def for_case(session: Session, case: Case, firm_id: str, at: datetime) -> list[F
 
 
 def letting_through(case: Case, firm_id: str, at: datetime) -> ColumnElement[bool]:
-    """An exemption of a case goes with the case, whichever firm has it."""
+    """An exemption of a case goes with the case, whichever firm has it; none outlives its freeze
+    when that is cancelled."""
+    cancelled = select(FreezeWindow.id).where(
+        FreezeWindow.id == FreezeExemption.freeze_id, FreezeWindow.cancelled_at.is_not(None)
+    )
     whole_firm = and_(
         FreezeExemption.case_id.is_(None), FreezeExemption.firm_id.in_({case.firm_id, firm_id})
     )
@@ -85,6 +89,7 @@ def letting_through(case: Case, firm_id: str, at: datetime) -> ColumnElement[boo
         FreezeExemption.utility == case.utility,
         or_(FreezeExemption.case_id == case.id, whole_firm),
         holding(at),
+        ~cancelled.exists(),
     )
 
 

@@ -111,6 +111,18 @@ def test_an_exemption_taken_back_holds_no_more(desk: Desk, frozen: FreezeView) -
     assert desk.look(case).exemptions == []
 
 
+def test_an_exemption_goes_with_a_freeze_that_is_cancelled(desk: Desk, frozen: FreezeView) -> None:
+    case = desk.asked("Kart")
+    desk.ask(exempt(frozen, orgnr=FIRM.firm_orgnr), ZONE)
+    assert len(desk.look(case).exemptions) == 1
+    desk.ask(MoveFreeze(freeze_id=frozen.freeze_id, cancel=True), ADMINISTRATOR)
+    assert desk.look(case).exemptions == [], "nobody is told of an exemption from nothing"
+    again = PlanFreeze(**frozen.model_dump(include={"starts_at", "ends_at", "blocks", "reason"}))
+    desk.ask(again, ADMINISTRATOR)
+    desk.at(STARTS)
+    assert desk.refused(answer(case), FIRM).code == "IntakeFrozen", "it was given for the other one"
+
+
 def test_not_everybody_and_not_for_everything(desk: Desk, frozen: FreezeView) -> None:
     case = desk.assigned()
     ask = exempt(frozen, case_id=case.case_id)

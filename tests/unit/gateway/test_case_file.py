@@ -20,6 +20,7 @@ from tests.unit.gateway.bus import Bus
 from tests.unit.gateway.people import KARI, by_token
 
 pytestmark = pytest.mark.anyio
+MIDNIGHT = datetime(2026, 7, 1, 22, tzinfo=UTC)
 AT = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
 
 
@@ -54,7 +55,10 @@ def _signed_in(bus: Bus) -> None:
 
 async def test_every_page_is_in_it_and_excel_reads_it(client: AsyncClient, bus: Bus) -> None:
     pages = {
-        "": CasePage(items=[row("Første", zone_name="Sone nord")], next="two"),
+        "": CasePage(
+            items=[row("Første", zone_name="Sone nord", expected_by=MIDNIGHT, due_at=AT)],
+            next="two",
+        ),
         "two": CasePage(items=[row("=cmd|' /C calc'!A0", zone="fordeling")], next=None),
     }
     bus.answer(ExportCases, lambda asked: pages[asked.cursor])
@@ -80,6 +84,8 @@ async def test_every_page_is_in_it_and_excel_reads_it(client: AsyncClient, bus: 
         "Åveien 1; bak huset",
     ]
     assert lines[1][10] == "2026-07-02 00:30", "Norwegian time"
+    assert lines[1][11] == "2026-07-01", "the last day, not the midnight after it"
+    assert lines[1][12] == "2026-07-02 00:30"
     assert lines[2][2] == "'=cmd|' /C calc'!A0"
     assert [line[8] for line in lines[1:]] == ["Sone nord", "Fordeling (ingen sone)"], "no codes"
     asked = [call.request for call in bus.of(ExportCases)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Request, Response
@@ -10,6 +11,7 @@ from gateway.portals.operator.pages.case import case_page
 from gateway.portals.shared.forms import FAILURES, Posted, built, keyed, posted, problem_for
 from gateway.portals.shared.page import go
 from gateway.portals.shared.routes import operator_pages
+from gateway.problem import Problem
 from gateway.session import Caller, operator
 from services.cases.contract.operations.parties import TransferCase
 from services.cases.contract.operations.reading import GetCase
@@ -32,11 +34,18 @@ async def transfer(request: Request, caller: Staff, case_id: str) -> Response:
         await keyed(caller, form).call(built(TransferCase, asked))
     except FAILURES as failure:
         case = await caller.call(GetCase(case_id=case_id))
-        problem = problem_for(caller, failure)
+        problem = _by_field(problem_for(caller, failure))
         return await case_page(
             request, caller, case, problem=problem, typed=form.typed(), tried="bytt-foretak"
         )
     return go(f"/saker/{case_id}")
+
+
+def _by_field(problem: Problem) -> Problem:
+    """The page has several reasons, each with a name of its own."""
+    names = {"reason": "transfer_reason"}
+    errors = [replace(each, field=names.get(each.field, each.field)) for each in problem.errors]
+    return replace(problem, errors=errors)
 
 
 def _confirmations(form: Posted) -> list[dict[str, Any]]:

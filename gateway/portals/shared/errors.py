@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Request, Response
 
@@ -37,10 +37,18 @@ def _login_path(request: Request) -> str:
     path = request.url.path
     if path.startswith("/logg-inn/"):
         return f"/logg-inn?utlogget={LATE}"
-    back = path if request.method in SAFE_METHODS else "/"
-    query = f"?{request.url.query}" if request.url.query and back != "/" else ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    back = path + query if request.method in SAFE_METHODS else _page_before(request)
     was_in = "&utlogget=1" if cookies.SESSION in request.cookies else ""
-    return f"/logg-inn?til={quote(back + query)}{was_in}"
+    return f"/logg-inn?til={quote(back)}{was_in}"
+
+
+def _page_before(request: Request) -> str:
+    """Where the form stood that was sent: a page of this portal, else the front page."""
+    came_from = urlsplit(request.headers.get("referer", ""))
+    if not came_from.path or came_from.netloc != request.headers.get("host"):
+        return "/"
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
 
 
 def _caller(request: Request, problem: Problem) -> Caller:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+import yaml
 
 from services.cases.catalogue.case_type import CaseType
 from services.cases.catalogue.visibility import Values
@@ -127,7 +128,13 @@ def _side(field: FieldView, parts: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _written(side: Any) -> str:
+    """As it stands in the source of a type."""
     if side is None or side == {}:
         return ""
-    text = side if isinstance(side, str) else json.dumps(side, ensure_ascii=False)
+    text = side if isinstance(side, str) else _source(side)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _source(side: Any) -> str:
+    written: str = yaml.safe_dump(side, allow_unicode=True, sort_keys=False)
+    return written.strip()

@@ -36,6 +36,23 @@ async def test_only_one_who_was_logged_in_is_told_to_be_logged_out(
     assert answer.headers["location"] == f"/logg-inn?til=/saker/1%3Fvis%3Dalle{said}"
 
 
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"),
+    [
+        ("http://{host}/saker/1/skjema/work?x=1", "/saker/1/skjema/work%3Fx%3D1"),
+        ("http://annet.example/saker/1", "/"),
+        ("", "/"),
+    ],
+)
+async def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(
+    client: AsyncClient, bus: Bus, came_from: str, leads_to: str
+) -> None:
+    del bus
+    headers = {"Referer": came_from.format(host=client.base_url.netloc.decode())}
+    answer = await client.post("/saker/1/skjema/work", data={"go": "next"}, headers=headers)
+    assert answer.headers["location"] == f"/logg-inn?til={leads_to}"
+
+
 async def test_a_proof_opened_in_another_browser_asks_for_no_number(client: AsyncClient) -> None:
     address = "/logg-inn/mobil?bevis=abc"
     page = (await client.get(address)).text

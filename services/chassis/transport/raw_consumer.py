@@ -8,9 +8,11 @@ from functools import partial
 from typing import Any
 
 from amqp.exceptions import AMQPError
+from eventlet.timeout import Timeout
 from nameko.messaging import QueueConsumer
 
 LONGEST_PAUSE_SECONDS = 2.0
+LONGEST_SETUP_SECONDS = 5.0
 _consuming = False
 
 
@@ -22,6 +24,10 @@ def ensure_consuming() -> None:
     """Raises NotConsuming; a part of readiness. The gateway's canary proves the whole way."""
     if not _consuming:
         raise NotConsuming
+
+
+class BrokerSilent(OSError):
+    """Connected, and no consumer in time: a broker that has just started may leave one waiting."""
 
 
 class RawQueueConsumer(QueueConsumer):
@@ -41,7 +47,11 @@ class RawQueueConsumer(QueueConsumer):
 
     @contextmanager
     def establish_connection(self) -> Iterator[Any]:
-        """Try again soon: kombu's own pauses grow to half a minute."""
+        """Try again soon: kombu's own pauses grow to half a minute.
+
+        Setting up has no time limit of its own there; one that is too slow is given up, and begun
+        anew over another connection. A goodbye is not waited for: nobody may be there to say it.
+        """
         global _consuming  # noqa: PLW0603 - one consumer a process
         _consuming = False
         with self.create_connection() as connection:
@@ -52,11 +62,19 @@ class RawQueueConsumer(QueueConsumer):
                 interval_step=0.4,
                 interval_max=LONGEST_PAUSE_SECONDS,
             )
-            yield connection
+            self._setup = Timeout(LONGEST_SETUP_SECONDS, BrokerSilent())
+            try:
+                yield connection
+            except BrokerSilent:
+                connection.collect()
+                raise
+            finally:
+                self._setup.cancel()
 
     def on_consume_ready(self, connection: Any, channel: Any, consumers: Any, **more: Any) -> None:
         """Every consumer is set up at the broker."""
         global _consuming  # noqa: PLW0603 - as above
+        self._setup.cancel()
         super().on_consume_ready(connection, channel, consumers, **more)
         _consuming = True
 

@@ -172,6 +172,10 @@ class TwoPersonsNeeded(Refusal):
     """They are staff as well: two administrators of the utility release their phone."""
 
 
+class InOtherFirms(Refusal):
+    """They have a place in another firm too: the utility releases their phone, no firm alone."""
+
+
 class ReleaseNotFound(Refusal):
     """No such lost phone waits at this utility."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from services.chassis.messages import Actor, NotForYou
 from services.identity.contract.errors import (
+    InOtherFirms,
     LastAdministrator,
     LinkExpired,
     LoginExpired,
@@ -264,6 +265,20 @@ def test_a_firm_opens_no_way_to_the_operator_portal(desk: Desk, nora: Actor, per
     asked = ReleasePhone(person_id=per, checked=CHECKED)
     assert isinstance(desk.refused(asked, nora), TwoPersonsNeeded)
     assert desk.begin_login(PER).next == "factor"
+
+
+def test_a_firm_opens_no_way_to_another_firm(desk: Desk, nora: Actor, per: str) -> None:
+    desk.firm(OTHER_ORGNR, firm={"name": "Kumlokket AS"})
+    desk.person(PER, orgnr=OTHER_ORGNR, firm_roles=("firm_admin",))
+    asked = ReleasePhone(person_id=per, firm_id=nora.firm_id, checked=CHECKED)
+    assert isinstance(desk.refused(asked, nora), InOtherFirms)
+    assert desk.begin_login(PER).next == "factor"
+
+    desk.person(
+        "anna@vann.example", mobile="+4799900066", orgnr=None, staff_roles=("administrator",)
+    )
+    anna = desk.actor(desk.log_in("anna@vann.example", "+4799900066", "operator"), "operator")
+    assert desk.ask(asked, anna).mobile_hint == ""
 
 
 def test_how_it_was_checked_is_said_without_an_identity_number(per: str) -> None:

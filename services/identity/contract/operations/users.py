@@ -68,7 +68,7 @@ class ReleasePhone(Command[UserRow]):
     """Help somebody who lost their phone, after a check of who they are.
 
     They register a new mobile at their next login with the proof e-mailed at that login. Refuses
-    OwnAccount, and TwoPersonsNeeded for somebody who is staff as well.
+    OwnAccount, TwoPersonsNeeded for somebody who is staff as well, and to a firm InOtherFirms.
     """
 
     person_id: str

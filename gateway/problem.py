@@ -64,6 +64,8 @@ class Problem:
             headers["Retry-After"] = str(self.retry_after)
         if self.status == 401:
             headers["WWW-Authenticate"] = 'Bearer realm="portal"'
+        if self.status == 416:
+            headers["Content-Range"] = f"bytes */{self.facts['size']}"
         return headers
 
     def document(self) -> dict[str, Any]:

@@ -144,6 +144,7 @@ async def test_a_range_and_its_condition(client: AsyncClient) -> None:
     outside = by_token("kari") | {"Range": "bytes=5000-"}
     refused = await client.get("/api/v1/documents/d/content", headers=outside)
     assert (refused.status_code, refused.json()["facts"]) == (416, {"size": len(CONTENT)})
+    assert refused.headers["content-range"] == f"bytes */{len(CONTENT)}"
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ OPEN_TO_STRANGERS = {
     "POST /api/v1/firm-addresses/{firm_id}",
     "POST /api/v1/firm-confirmations/{firm_id}",
     "POST /api/v1/registrations",
+    "GET /api/v1/registrations/{registration_id}",
     "POST /api/v1/registrations/{registration_id}/email",
     "POST /api/v1/registrations/{registration_id}/mobile",
     "POST /api/v1/registrations/{registration_id}/resend",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.cases.contract.errors import ConditionsMissing
 from services.cases.contract.types.words import Outcome
+from services.chassis.messages import FieldError
 
 
 def ensure_conditions_fit(outcome: Outcome, conditions: list[str]) -> None:
@@ -13,4 +14,5 @@ def ensure_conditions_fit(outcome: Outcome, conditions: list[str]) -> None:
     """
     expected = outcome == "approved_with_conditions"
     if bool(conditions) != expected or not all(conditions):
-        raise ConditionsMissing(outcome=outcome)
+        code = "required" if expected else "none_required"
+        raise ConditionsMissing(outcome=outcome, errors=[FieldError(field="conditions", code=code)])

@@ -83,7 +83,10 @@ def test_conditions_belong_to_approval_with_conditions(
     request = ProposeDecision(
         case_id=case.case_id, outcome=outcome, conditions=conditions, text="Forslag"
     )
-    assert desk.refused(request, CASEWORKER).code == "ConditionsMissing"
+    refusal = desk.refused(request, CASEWORKER)
+    asked = "required" if outcome == "approved_with_conditions" else "none_required"
+    assert refusal.code == "ConditionsMissing"
+    assert [(each.field, each.code) for each in refusal.errors] == [("conditions", asked)]
     ready = _proposed(desk)
     decide = DecideCase(case_id=ready.case_id, outcome=outcome, conditions=conditions)
     assert desk.refused(decide, APPROVER).code == "ConditionsMissing"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import warnings
 
 import uvicorn
+from pydantic.warnings import UnsupportedFieldAttributeWarning
 
 from gateway.app import build_app, build_gateway
 from gateway.rpc import Services
@@ -32,6 +34,8 @@ class Server(uvicorn.Server):
 def main() -> None:
     """Serve until SIGTERM; what has begun is finished within `drain_seconds`."""
     set_up("gateway")
+    # FastAPI silences it where it builds a body's validator; ours are built at their first use.
+    warnings.filterwarnings("ignore", category=UnsupportedFieldAttributeWarning)
     settings = gateway_settings()
     server: Server
 

@@ -83,7 +83,7 @@ def test_a_case_keeps_the_version_it_began_with(desk: Desk) -> None:
 
 def test_a_type_that_has_closed_takes_no_drafts_and_no_submits(desk: Desk) -> None:
     closes = clock.now() + timedelta(hours=1)
-    _publish(_changed(version=4, closes_at=closes))
+    _publish(_changed(version=SHIPPED + 1, closes_at=closes))
     draft = desk.draft()
     desk.later(hours=2)
     assert desk.refused(CreateCase(type="RORM"), FIRM).code == "TypeNotOpen"
@@ -93,7 +93,7 @@ def test_a_type_that_has_closed_takes_no_drafts_and_no_submits(desk: Desk) -> No
 
 
 def test_a_type_that_opens_later_may_be_drafted(desk: Desk) -> None:
-    _publish(_changed(version=5, opens_at=clock.now() + timedelta(hours=1)))
+    _publish(_changed(version=SHIPPED + 2, opens_at=clock.now() + timedelta(hours=1)))
     draft = desk.draft()
     assert desk.refused(SubmitCase(case_id=draft.case_id), FIRM).code == "TypeNotOpen"
     desk.later(hours=2)

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from gateway.addresses.kartverket import Kartverket
 from gateway.api.description import describe
 from gateway.edge.answers import answer
+from gateway.edge.head import HeadOfGet
 from gateway.edge.headers import SecurityHeaders
 from gateway.edge.hosts import Hosts
 from gateway.edge.limits import BodyLimit
@@ -79,7 +80,8 @@ def build_app(settings: GatewaySettings, make: Callable[[], Gateway]) -> FastAPI
     describe(app)
     for failure in FAILURES:
         app.add_exception_handler(failure, answer)
-    app.add_middleware(BodyLimit)  # the last one added is the outermost
+    app.add_middleware(HeadOfGet)  # the last one added is the outermost
+    app.add_middleware(BodyLimit)
     app.add_middleware(Hosts, settings=settings)
     app.add_middleware(SecurityHeaders, production=settings.environment == "production")
     app.add_middleware(Observe)

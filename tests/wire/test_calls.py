@@ -71,6 +71,13 @@ def test_the_same_key_with_another_body_is_refused(probe: Probe) -> None:
     assert probe.call(CountNotes(text="that")).count == 0
 
 
+def test_the_same_key_of_the_same_person_for_another_firm_is_another_command(probe: Probe) -> None:
+    key, note = uuid4().hex, WriteNote(text="for each firm")
+    for firm in ("muffe", "kum", "muffe"):
+        probe.call(note, token=probe.token("contractor", firm_id=firm), key=key)
+    assert probe.call(CountNotes(text="for each firm")).count == 2
+
+
 def test_a_reply_with_a_secret_is_given_once_and_not_kept(probe: Probe) -> None:
     key = uuid4().hex
     assert probe.call(IssueSecret(), key=key).text == "open sesame"

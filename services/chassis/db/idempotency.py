@@ -26,10 +26,13 @@ class Claim:
 def claim(work: Work, operation: str, key: str, body: bytes) -> Claim:
     """Hold the key until this transaction ends; a concurrent twin waits here.
 
-    The scope is actor, operation and key; only an HMAC of the body is kept. Raises KeyReused for
-    another body and AlreadyDone when the reply held a secret and was not kept.
+    The scope is actor (who, where, for which firm), operation and key; only an HMAC of the body is
+    kept. Raises KeyReused for another body and AlreadyDone when the reply held a secret and was
+    not kept.
     """
-    scope = hashlib.sha256(f"{work.actor.key}\0{operation}\0{key}".encode()).hexdigest()
+    actor = work.actor
+    asked = "\0".join((actor.key, actor.utility, actor.firm_id, operation, key))
+    scope = hashlib.sha256(asked.encode()).hexdigest()
     said = keyed_hash("idempotency", body.decode())
     won = work.session.execute(
         insert(Idempotency)

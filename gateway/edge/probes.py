@@ -17,7 +17,8 @@ from gateway.state import Gateway, gateway_of
 from services.chassis import clock
 
 router = APIRouter(include_in_schema=False)
-REMEMBERED_SECONDS = 1.0
+WHOLE_SECONDS, LACKING_SECONDS = 1.0, 0.2
+"""How long an answer is remembered: a part that has come is soon told of."""
 PATIENCE_SECONDS = 1.5
 
 
@@ -31,8 +32,7 @@ async def alive() -> JSONResponse:
 async def ready(request: Request) -> JSONResponse:
     """Each part by name. With a part away emergencies are still taken in."""
     parts = await Readiness.of(request).parts(gateway_of(request))
-    whole = all(state == "ok" for state in parts.values())
-    return JSONResponse(parts, 200 if whole else 503)
+    return JSONResponse(parts, 200 if is_whole(parts) else 503)
 
 
 @router.get("/metrics")
@@ -42,7 +42,7 @@ async def metrics() -> Response:
 
 
 class Readiness:
-    """The parts as they were at most a second ago."""
+    """The parts as they were a moment ago."""
 
     def __init__(self) -> None:
         self._parts: dict[str, str] = {}
@@ -60,10 +60,16 @@ class Readiness:
     async def parts(self, gateway: Gateway) -> dict[str, str]:
         """Name to `ok`, or to the kind of failure."""
         async with self._asking:
-            if clock.monotonic() - self._at > REMEMBERED_SECONDS:
+            remembered = WHOLE_SECONDS if is_whole(self._parts) else LACKING_SECONDS
+            if clock.monotonic() - self._at > remembered:
                 self._parts = await _look(gateway)
                 self._at = clock.monotonic()
         return self._parts
+
+
+def is_whole(parts: dict[str, str]) -> bool:
+    """Nothing is away."""
+    return all(state == "ok" for state in parts.values())
 
 
 async def _look(gateway: Gateway) -> dict[str, str]:

@@ -12,11 +12,12 @@ from gateway.rpc.connection import Lane, open_lane
 from gateway.rpc.failures import ServiceUnavailable
 from services.chassis import clock
 
-REMEMBERED_SECONDS = 1.0
+PRESENT_SECONDS, ABSENT_SECONDS = 1.0, 0.2
+"""How long an answer is remembered; whoever has just come is not kept waiting."""
 
 
 class Presence:
-    """Consumers per service by passive declare, remembered a second.
+    """Consumers per service by passive declare, remembered for a moment.
 
     A service that let a call time out is suspected: it must answer a canary before the next call.
     """
@@ -47,7 +48,7 @@ class Presence:
     async def ensure(self, service: str) -> None:
         """Raises ServiceUnavailable when nobody consumes the service's calls."""
         asked_at, present = self._known.get(service, (float("-inf"), False))
-        if clock.monotonic() - asked_at > REMEMBERED_SECONDS:
+        if clock.monotonic() - asked_at > (PRESENT_SECONDS if present else ABSENT_SECONDS):
             asking = self._asking.get(service)
             if asking is None:
                 asking = asyncio.create_task(self._ask(service))

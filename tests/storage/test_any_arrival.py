@@ -134,6 +134,7 @@ def _row(table: Any, row: Any) -> str:
     return RANDOM.sub("*", repr(sorted(shown.items(), key=lambda pair: pair[0])))
 
 
+@pytest.mark.timeout(60 + 30 * ARRIVALS)
 def test_every_message_any_number_of_times_in_any_order_ends_as_if_once(service: str) -> None:
     heard = heard_by(service)
     assert heard, "each service hears some other"

@@ -24,6 +24,7 @@ Found = dict[tuple[str, str], list[float]]
 """Milliseconds by who asked and what."""
 ROUNDS, WARM_UP = 120, 15
 MOST_MS, MOST_GROWTH = 50.0, 1.3
+AIM = f"p95 <= {MOST_MS:.0f} ms, growth <= {MOST_GROWTH}x"
 DICE = Random(3)
 
 LISTS = (
@@ -127,7 +128,7 @@ def _result(who: str, kind: str, by_size: dict[int, Found]) -> Result:
     return Result(
         "S3",
         f"{kind}, {who}",
-        f"p95 <= {MOST_MS:.0f} ms, growth <= {MOST_GROWTH}x",
+        AIM if kind != "echo" else "none: the machine's mood, to read the others by",
         f"p95 {said} ms at {' / '.join(series)} cases, growth {growth:.2f}x",
         met or kind == "echo",
         series,

@@ -45,7 +45,8 @@ def is_current(service: str, url: str) -> bool:
     A step's file is called by its number and revision, and each follows the one before it
     (tests/architecture/test_migrations.py).
     """
-    last = {max(step.stem for step in folder.glob("*_*.py")) for folder in folders(service)}
+    steps = [sorted(step.stem for step in folder.glob("*_*.py")) for folder in folders(service)]
+    last = {branch[-1] for branch in steps if branch}
     connection = psycopg2.connect(url.replace("postgresql+psycopg2", "postgresql"))
     try:
         cursor = connection.cursor()

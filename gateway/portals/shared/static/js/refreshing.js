@@ -51,8 +51,16 @@ export function refresh(selector) {
   for (const part of document.querySelectorAll(selector)) if (isLive(part)) ask(part);
 }
 
+// What a refusal gave back is as good as typed, though the server wrote it into the page.
+function wasGivenBack(part) {
+  if (part.querySelector(".wrong, [aria-invalid='true'], [data-kept] .file")) return true;
+  if (!document.querySelector("main [role='alert']")) return false;
+  return [...part.querySelectorAll("textarea")].some((field) => field.value !== "");
+}
+
 // A part with something typed in it is left alone: nothing typed is ever lost.
 function isBeingWritten(part) {
+  if (wasGivenBack(part)) return true;
   if (part.id === "handlinger" && part.querySelector("details[open]")) return true;
   return [...part.querySelectorAll("textarea, input:not([type=hidden])")].some(
     (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,

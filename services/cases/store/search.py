@@ -13,8 +13,9 @@ from services.cases.contract.operations.reading import ListCases
 from services.cases.model import Case, CaseSeen, Zone
 from services.cases.store import cursors
 from services.cases.store.access import listed
+from services.cases.store.estimates import rows_expected
 from services.cases.store.filters import narrowed
-from services.cases.store.words import is_rare, matching
+from services.cases.store.words import has_long_number, has_number, matching
 from services.chassis.db.work import Work
 
 Column = InstrumentedAttribute[Any]
@@ -53,9 +54,11 @@ SHOWN = (
     Case.sent_order,
 )
 SEARCHED = (Case.search, Case.pieces, Case.search_text)
-WINDOW = 2000
-"""Rows searched in the list's own order before all hits are gathered and sorted: what is common is
-found here, so that what is gathered is rare. See decision 22."""
+WINDOW = 4000
+"""Rows searched in the list's own order, until the page is full, before all hits are gathered and
+sorted: what is common is found here, so that what is gathered is rare. See decision 22."""
+FEW = 1000
+"""Hits that are sooner looked up than found by walking the list."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
     """A page full of hits among the first of the list, else the first of all hits."""
     at = SORTS[wanted.sort][0]
     conditions = _conditions(work, wanted)
-    if is_rare(wanted.q):
+    if _names_few(work, wanted.q):
         return _rare(work, wanted, conditions)
     every = select(Case.id, at.label("at")).where(*conditions, matching(wanted.q, *SEARCHED))
     first = (
@@ -97,20 +100,33 @@ def _searched(work: Work, wanted: ListCases) -> list[Found]:
         .limit(WINDOW)
         .subquery()
     )
-    among = select(first.c.id, first.c.at).where(
-        matching(wanted.q, first.c.search, first.c.pieces, first.c.search_text)
+    among = (
+        select(first.c.id)
+        .where(matching(wanted.q, first.c.search, first.c.pieces, first.c.search_text))
+        .order_by(*_order(wanted, first.c.at, first.c.id))
+        .limit(wanted.limit + 1)
+        .subquery()
     )
-    rows = _first_of(work, wanted, among)
+    rows = _rows(work, wanted, select(Case).join(among, among.c.id == Case.id))
     return rows if len(rows) > wanted.limit else _first_of(work, wanted, every)
+
+
+def _names_few(work: Work, q: str) -> bool:
+    """Whether all that is found may be gathered first; of short numbers the planner knows."""
+    if not has_number(q):
+        return False
+    return has_long_number(q) or rows_expected(work.session, _hits(work, q)) <= FEW
+
+
+def _hits(work: Work, q: str) -> Select[str]:
+    """All of the utility's; it stands here too, since a case number is found by it."""
+    return select(Case.id).where(Case.utility == work.actor.utility, matching(q, *SEARCHED))
 
 
 def _rare(work: Work, wanted: ListCases, conditions: list[ColumnElement[bool]]) -> list[Found]:
     """The few hits of all first, then those within the border: reading a large firm's whole index
-    to intersect it with a handful costs more than looking the handful up. The utility stands in
-    both, since a case number is found by it."""
-    ours = Case.utility == work.actor.utility
-    hits = select(Case.id).where(ours, matching(wanted.q, *SEARCHED)).cte("hits")
-    hits = hits.prefix_with("MATERIALIZED")
+    to intersect it with a handful costs more than looking the handful up."""
+    hits = _hits(work, wanted.q).cte("hits").prefix_with("MATERIALIZED")
     return _rows(work, wanted, select(Case).join(hits, hits.c.id == Case.id).where(*conditions))
 
 

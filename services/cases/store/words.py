@@ -16,11 +16,18 @@ SHORTEST_PART = 3
 
 NUMBER = re.compile(r"va-\d{4}-\d{6,}", re.IGNORECASE)
 """A whole case number."""
+LONG_NUMBER = re.compile(r"\d{4}|\d\s*/\s*\d")
+"""A part of a case or organisation number, or a property."""
 
 
-def is_rare(q: str) -> bool:
-    """Numbers name one house, plot or case; words may stand in half of all cases."""
+def has_number(q: str) -> bool:
+    """Numbers name a house, a plot, a case; words may stand in half of all cases."""
     return any(character.isdigit() for character in q)
+
+
+def has_long_number(q: str) -> bool:
+    """Names very few; `72` stands in a hundredth of all cases, as a house, a plot or a firm."""
+    return LONG_NUMBER.search(q) is not None
 
 
 def matching(q: str, search: Any, pieces: Any, search_text: Any) -> ColumnElement[bool]:

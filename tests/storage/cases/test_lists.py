@@ -175,6 +175,19 @@ def test_a_search_finds_what_lies_behind_the_newest(
         assert [row.case_id for row in rest.items] == [cases[0].case_id], window
 
 
+def test_a_search_for_a_short_number_finds_the_same_whether_few_or_many_are_expected(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [{**PROPERTY, "address": f"Aveien {house}"} for house in (7, 8, 7)]
+    cases = [desk.submitted(properties=[place]) for place in places]
+    for few, window in ((1000, 4000), (-1, 4000), (-1, 1), (-1, 0)):
+        monkeypatch.setattr(search, "FEW", few)
+        monkeypatch.setattr(search, "WINDOW", window)
+        for actor in (CASEWORKER, FIRM):
+            found = desk.ask(ListCases(q="aveien 7"), actor).items
+            assert [row.case_id for row in found] == [cases[2].case_id, cases[0].case_id]
+
+
 def test_nobody_lists_what_is_not_theirs(desk: Desk) -> None:
     desk.submitted()
     everyone = {"public": None, "stranger": STRANGER, "other": OTHER_STAFF, "editor": EDITOR}

@@ -62,19 +62,19 @@ class RawQueueConsumer(QueueConsumer):
                 interval_step=0.4,
                 interval_max=LONGEST_PAUSE_SECONDS,
             )
-            self._setup = Timeout(LONGEST_SETUP_SECONDS, BrokerSilent())
+            self._setting_up = Timeout(LONGEST_SETUP_SECONDS, BrokerSilent())
             try:
                 yield connection
             except BrokerSilent:
                 connection.collect()
                 raise
             finally:
-                self._setup.cancel()
+                self._setting_up.cancel()
 
     def on_consume_ready(self, connection: Any, channel: Any, consumers: Any, **more: Any) -> None:
         """Every consumer is set up at the broker."""
         global _consuming  # noqa: PLW0603 - as above
-        self._setup.cancel()
+        self._setting_up.cancel()
         super().on_consume_ready(connection, channel, consumers, **more)
         _consuming = True
 

@@ -1,8 +1,9 @@
-"""An event that arrives wakes one handler, not all: each that wakes asks the database."""
+"""As many are woken as there is work for, not all: each that wakes asks the database."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 import pytest
 
@@ -10,6 +11,7 @@ from services.chassis.db.work import Work
 from services.chassis.messages import Event
 from services.chassis.transport.inbox import InboxReceiver
 from services.chassis.transport.specs import ListenerSpec
+from services.chassis.wake import on_wake, wake
 
 
 class NoteWritten(Event):
@@ -26,8 +28,8 @@ def _react(event: NoteWritten, work: Work) -> None:
 
 
 @dataclass
-class Handler:
-    """A loop as the receiver knows it."""
+class Sleeper:
+    """A loop as those that wake it know it."""
 
     sleeps: bool
     roused: list[str] = field(default_factory=list)
@@ -38,6 +40,27 @@ class Handler:
 
 
 @pytest.mark.parametrize(
+    ("sleeping", "wanted", "roused"),
+    [
+        ([True, True, True], 1, [1, 0, 0]),
+        ([False, True, True], 1, [0, 1, 0]),
+        ([False, True, True], 2, [0, 1, 1]),
+        ([False, True, True], 3, [1, 1, 1]),
+        ([False, False, False], 1, [1, 1, 1]),
+    ],
+)
+def test_so_many_of_those_that_sleep_and_when_too_few_do_all_look_again(
+    sleeping: list[bool], wanted: int, roused: list[int]
+) -> None:
+    name = uuid4().hex
+    sleepers = [Sleeper(sleeps) for sleeps in sleeping]
+    for sleeper in sleepers:
+        on_wake(name, sleeper)
+    wake(name, wanted)
+    assert [len(sleeper.roused) for sleeper in sleepers] == roused
+
+
+@pytest.mark.parametrize(
     ("sleeping", "roused"),
     [
         ([True, True, True], [1, 0, 0]),
@@ -45,11 +68,9 @@ class Handler:
         ([False, False, False], [1, 1, 1]),
     ],
 )
-def test_one_that_sleeps_is_woken_and_when_none_does_all_look_again(
-    sleeping: list[bool], roused: list[int]
-) -> None:
+def test_an_event_that_arrives_wakes_one_handler(sleeping: list[bool], roused: list[int]) -> None:
     receiver = InboxReceiver()
-    handlers = [Handler(sleeps) for sleeps in sleeping]
+    handlers = [Sleeper(sleeps) for sleeps in sleeping]
     receiver._handlers = handlers  # type: ignore[assignment]  # stands for the loops
     receiver._rouse("note_written.v1")
     assert [len(handler.roused) for handler in handlers] == roused
@@ -58,7 +79,7 @@ def test_one_that_sleeps_is_woken_and_when_none_does_all_look_again(
 def test_what_goes_ahead_wakes_the_handler_kept_for_it() -> None:
     receiver = InboxReceiver()
     receiver.add(ListenerSpec(_react, NoteWritten, ahead=True))
-    handler, kept = Handler(sleeps=True), Handler(sleeps=True)
+    handler, kept = Sleeper(sleeps=True), Sleeper(sleeps=True)
     receiver._handlers, receiver._ahead = [handler], [kept]  # type: ignore[list-item]  # as above
     receiver._rouse(NoteWritten.type_name())
     assert (handler.roused, kept.roused) == ([], ["roused"])

@@ -8,6 +8,7 @@ from typing import Any
 import eventlet
 import kombu.connection
 import pytest
+from eventlet.event import Event
 
 from services.chassis.transport import raw_consumer
 from services.chassis.transport.raw_consumer import BrokerSilent, RawQueueConsumer
@@ -55,7 +56,7 @@ def test_setting_up_is_given_up(connection: Connection) -> None:
         pytest.raises(BrokerSilent),
         RawQueueConsumer().establish_connection(),
     ):
-        eventlet.sleep(60)  # for `basic.consume-ok`
+        Event().wait()  # for `basic.consume-ok`
     assert connection.dropped
 
 
@@ -64,8 +65,9 @@ def test_a_consumer_that_is_ready_waits_for_messages_as_long_as_it_takes(
 ) -> None:
     consumer = RawQueueConsumer()
     with patience(), consumer.establish_connection() as established:
+        assert consumer._setting_up.pending
         consumer.on_consume_ready(established, None, [])
-        eventlet.sleep(0.2)
+        assert not consumer._setting_up.pending
     assert not connection.dropped
 
 

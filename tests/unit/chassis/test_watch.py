@@ -6,93 +6,92 @@ from collections.abc import Iterator
 
 import eventlet
 import pytest
+from eventlet.semaphore import Semaphore
 
 from services.chassis.transport.loops import Loop, Watch
 
 EVERY = 0.02
+LONGEST_SECONDS = 20
+
+
+def resting(watch: Watch) -> list[Loop]:
+    """Three loops that have gone to rest, and what each was relieved by."""
+    loops = [Loop("at-rest", EVERY, lambda: 0, watch) for _ in range(3)]
+    assert [watch.join(loop) for loop in loops] == [True, False, False]
+    return loops
+
+
+def relieved(loops: list[Loop]) -> list[bool]:
+    """Which of them was told to look up."""
+    return [loop._signal.ready() for loop in loops]
+
+
+def test_one_of_them_keeps_the_watch_and_hands_it_on_when_it_goes_to_work() -> None:
+    watch = Watch()
+    loops = resting(watch)
+    watch.leave(loops[0])
+    assert relieved(loops) == [False, True, False]
+    assert [watch.join(loop) for loop in loops] == [False, True, False]
+
+
+def test_the_watch_stays_when_another_is_roused() -> None:
+    watch = Watch()
+    loops = resting(watch)
+    watch.leave(loops[2])
+    assert relieved(loops) == [False, False, False]
+    assert watch.join(loops[2]) is False
+
+
+def test_whoever_comes_back_first_keeps_it_when_all_were_at_work() -> None:
+    watch = Watch()
+    loops = resting(watch)
+    for loop in loops:
+        watch.leave(loop)
+    assert [watch.join(loop) for loop in (loops[1], loops[0])] == [True, False]
 
 
 class Crew:
-    """Three loops on one watch, and what they have done."""
+    """Three loops on one watch, which hold on to what they take until let go."""
 
     def __init__(self) -> None:
-        self.rounds = 0
         self.waiting = 0
-        self.busy = eventlet.semaphore.Semaphore(0)
-        self.held = 0
+        self.taken, self.let_go = Semaphore(0), Semaphore(0)
         watch = Watch()
-        self.loops = [Loop("crew-of-a-test", EVERY, self.once, watch) for _ in range(3)]
+        self.loops = [Loop("crew", EVERY, self.once, watch) for _ in range(3)]
         self.threads = [eventlet.spawn(loop.run) for loop in self.loops]
 
     def once(self) -> int:
-        """A round: takes one of what waits, and holds on to it until let go."""
-        self.rounds += 1
+        """A round."""
         if not self.waiting:
             return 0
         self.waiting -= 1
-        self.held += 1
-        self.busy.acquire()
-        self.held -= 1
+        self.taken.release()
+        self.let_go.acquire()
         return 1
-
-    def asleep(self) -> int:
-        """How many rest."""
-        return sum(loop.sleeps for loop in self.loops)
 
     def stop(self) -> None:
         """End all of them."""
         for loop in self.loops:
             loop.stop()
-        for _ in self.loops:
-            self.busy.release()
+            self.let_go.release()
         for thread in self.threads:
             thread.wait()
 
 
 @pytest.fixture
 def crew() -> Iterator[Crew]:
-    """Started, and gone to rest."""
+    """At work; whoever waits for it in vain fails."""
     made = Crew()
-    eventlet.sleep(0)
-    yield made
-    with eventlet.Timeout(5):
+    with eventlet.Timeout(LONGEST_SECONDS):
+        yield made
         made.stop()
 
 
-def passing(crew: Crew, periods: int) -> None:
-    """So many periods of the clock."""
-    eventlet.sleep(EVERY * periods)
-
-
-def test_one_of_them_looks_by_the_clock(crew: Crew) -> None:
-    assert (crew.rounds, crew.asleep()) == (3, 3), "each looks once when it starts"
-    passing(crew, 20)
-    assert 3 < crew.rounds <= 3 + 20, "three that looked would have asked sixty times"
-    assert crew.asleep() == 3
-
-
-def test_whoever_goes_to_work_hands_the_watch_on(crew: Crew) -> None:
-    for held in (1, 2, 3):
-        crew.waiting = 1
-        passing(crew, 10)
-        assert crew.held == held, "found by the clock alone, nobody roused it"
-    crew.waiting = 1
-    passing(crew, 5)
-    assert (crew.held, crew.waiting) == (3, 1), "everybody is at work"
-    crew.busy.release()
-    passing(crew, 5)
-    assert (crew.held, crew.waiting) == (3, 0)
-
-
-def test_each_that_sleeps_can_be_roused_and_the_watch_goes_on(crew: Crew) -> None:
-    for number, loop in enumerate(crew.loops, start=1):
-        crew.waiting = 1
-        loop.rouse()
-        eventlet.sleep(0)
-        assert crew.held == number
+def test_by_the_clock_alone_each_of_them_comes_to_work(crew: Crew) -> None:
     for _ in crew.loops:
-        crew.busy.release()
-    passing(crew, 3)
-    seen = crew.rounds
-    passing(crew, 10)
-    assert crew.rounds > seen
+        crew.waiting = 1
+        crew.taken.acquire()
+    crew.waiting = 1
+    crew.let_go.release()
+    crew.taken.acquire()
+    assert crew.waiting == 0
